@@ -1,0 +1,5 @@
+"""`python -m vaultgen`."""
+
+from vaultgen.cli import main
+
+main()

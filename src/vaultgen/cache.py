@@ -1,0 +1,94 @@
+"""Results of per-episode stages, kept between runs.
+
+A key is a digest of everything that a result depends on, the code included; so an entry is
+never wrong, only unused. The file may be deleted at any time.
+"""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from functools import cache as once
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+
+class Cache:
+    """Bytes by key, in one SQLite file; readers in other processes see what was written."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._used: set[str] = set()
+        try:
+            self._db = _open(path)
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._db = _open(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under a key."""
+        self._used.add(key)
+        row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def has(self, key: str) -> bool:
+        """Is there a result under the key?"""
+        self._used.add(key)
+        return bool(self._db.execute("SELECT 1 FROM results WHERE key = ?", (key,)).fetchone())
+
+    def put(self, results: Iterable[tuple[str, bytes]]) -> None:
+        """Keep results, in one transaction."""
+        rows = [(key, zlib.compress(value, 1)) for key, value in results]
+        self._used.update(key for key, _ in rows)
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+
+    def prune(self) -> None:
+        """Forget every result that was neither asked for nor kept since the cache was opened."""
+        keys = [row[0] for row in self._db.execute("SELECT key FROM results")]
+        with self._db:
+            unused = [(key,) for key in keys if key not in self._used]
+            self._db.executemany("DELETE FROM results WHERE key = ?", unused)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=60)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute(_TABLE)
+    return db
+
+
+def digest(*parts: str | bytes) -> str:
+    """SHA-256 of the parts; no two different sequences of parts look alike."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(f"{len(data)}:".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+@once
+def code_version() -> str:
+    """Digest of the package's own code: another version never finds this one's results."""
+    here = Path(__file__).parent
+    files = sorted(here.rglob("*.py"))
+    return digest(
+        *(part for f in files for part in (f.relative_to(here).as_posix(), f.read_bytes()))
+    )

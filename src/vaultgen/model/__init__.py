@@ -1,0 +1,83 @@
+"""The values that flow between the stages, in the order in which they come to be.
+
+    Source ──▶ Episode ──▶ Candidate ──▶ Entity ──▶ Mention ──▶ Note ──▶ Change
+
+All are frozen; a change returns a new value. Times are seconds from the start of the media,
+`None` where unknown. Offsets are code points, end exclusive. Dates are ISO 8601 strings.
+"""
+
+from vaultgen.model.entity import (
+    TYPES,
+    Appearance,
+    Candidate,
+    Entity,
+    Evidence,
+    KnownEntity,
+    LexiconEntry,
+    Mention,
+    Quote,
+    Relation,
+)
+from vaultgen.model.episode import (
+    Contradiction,
+    Episode,
+    Heard,
+    Paragraph,
+    Piece,
+    Reading,
+    Speaker,
+    Topic,
+)
+from vaultgen.model.note import Change, Note, Value
+from vaultgen.model.source import (
+    Block,
+    Chapter,
+    Declared,
+    EntityType,
+    Field,
+    Gloss,
+    Link,
+    Media,
+    Segment,
+    Source,
+    SourceRef,
+    Text,
+    WikiLink,
+)
+
+__all__ = [
+    "TYPES",
+    "Appearance",
+    "Block",
+    "Candidate",
+    "Change",
+    "Chapter",
+    "Contradiction",
+    "Declared",
+    "Entity",
+    "EntityType",
+    "Episode",
+    "Evidence",
+    "Field",
+    "Gloss",
+    "Heard",
+    "KnownEntity",
+    "LexiconEntry",
+    "Link",
+    "Media",
+    "Mention",
+    "Note",
+    "Paragraph",
+    "Piece",
+    "Quote",
+    "Reading",
+    "Relation",
+    "Segment",
+    "Source",
+    "SourceRef",
+    "Speaker",
+    "Text",
+    "Topic",
+    "Value",
+    "WikiLink",
+]

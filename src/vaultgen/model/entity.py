@@ -1,0 +1,149 @@
+"""Names, the things they name, and where they are said."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from vaultgen.model.source import EntityType
+
+TYPES: Final[tuple[EntityType, ...]] = get_args(EntityType)
+
+How = Literal["declared", "speaker", "introduced", "vault", "corroborated", "capitalised"]
+"""The evidence behind a name, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A surface form that one episode proposes as a name, with the evidence for it."""
+
+    name: str
+    """The best-sourced spelling."""
+    how: How
+    votes: tuple[tuple[EntityType, float], ...] = ()
+    """Weight for each type that the evidence speaks for, in the order of `TYPES`."""
+    count: int = 0
+    """Occurrences in the transcripts with this spelling."""
+    sources: int = 1
+    """Sources of the episode that hold it."""
+    field: str | None = None
+    """Where it is declared (`people`, `show notes`, `speaker label` …)."""
+    aliases: tuple[str, ...] = ()
+    """Other forms that a source states for the same thing."""
+    context: str = ""
+    """A sentence that holds it, for review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All candidates of one episode, and the words that the vault's statistics need."""
+
+    episode: str
+    candidates: tuple[Candidate, ...]
+    lower: tuple[str, ...]
+    """Folded words of single-word candidates which this episode also has in lower case."""
+    distinct: tuple[tuple[str, ...], ...] = ()
+    """Groups of names that one curated list of the episode states side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity that the vault already has a note for."""
+
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...]
+    path: str
+    """The note, relative to the vault."""
+    id: str | None = None
+    """Our id, `None` for a note that the user made."""
+    heard_as: tuple[str, ...] = ()
+    """What speech recognition wrote for it, as the note says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing, whatever it is called."""
+
+    id: str
+    """`<type>/<slug>`; never changes, whatever the entity is renamed or retyped to."""
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    heard_as: tuple[str, ...] = ()
+    """Forms that only speech recognition produced."""
+    declared: bool = False
+    """Some source states it outside the running text, or the user did."""
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
+    """What a person should look at: two types, a similar name that was kept apart …"""
+    local: tuple[tuple[str, str], ...] = ()
+    """(episode id, short form): forms that name this entity in that episode only, as a first
+    name does."""
+    glosses: tuple[str, ...] = ()
+    """Explanations that sources give."""
+    path: str | None = None
+    """A note of the user's own that is this entity: it is linked to and never written."""
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """One surface form that names an entity."""
+
+    surface: str
+    entity: str
+    by: Literal["declared", "lexicon", "local"]
+    confidence: float
+    exact_case: bool = True
+    """The capitals must agree; off only for forms that cannot be a common word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity is named at one place of a transcript: `segments[segment].text[start:end]`."""
+
+    entity: str
+    segment: int
+    start: int
+    end: int
+    surface: str
+    confidence: float
+    by: str
+    time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that names an entity, word for word."""
+
+    text: str
+    start: int
+    end: int
+    """The name is `text[start:end]`."""
+    anchor: str
+    """Block id of its paragraph."""
+    transcript: int
+    """Which of the episode's transcripts holds it (0 is the main one)."""
+    speaker: str | None
+    time: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What one episode says about one entity."""
+
+    entity: str
+    episode: str
+    count: int
+    surfaces: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    """At most as many as the notes show, in the order of the transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two entities that a source connects."""
+
+    source: str
+    target: str
+    kind: str
+    evidence: tuple[tuple[str, int], ...]
+    """(episode id, segment)."""
