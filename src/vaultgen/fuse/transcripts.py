@@ -1,0 +1,101 @@
+"""The transcripts of one episode as one record.
+
+The best-heard one gives the words; the others give times, speakers, translations and what it
+lacks. A transcript that has hardly a word in common with it, one in another language, say, is
+joined by its times where both have them, and else stays apart.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from vaultgen.fuse.smooth import in_order, with_back_channels
+from vaultgen.fuse.weave import aligned, weave
+from vaultgen.model import Reading, Segment, Source, Text
+
+QUALITY: Final = {"edited": 0, "punctuated": 1, "raw": 2}
+SAME_WORDS: Final = 0.25
+"""Share of the shorter transcript's words that two readings of one recording have in common."""
+
+
+def record(sources: Iterable[Source]) -> tuple[Segment, ...]:
+    """The fused transcript; each segment says which source its words are from."""
+    ordered = sorted(sources, key=_worth)
+    woven: list[Segment] = list(_signed(ordered[0])) if ordered else []
+    for source in ordered[1:]:
+        other = list(_signed(source))
+        if _same_words(woven, other):
+            woven = weave(woven, other)
+        elif source.language != ordered[0].language:
+            woven = _translated(woven, other, source.language or "und")
+    return tuple(_with_ends(with_back_channels(in_order(woven))))
+
+
+def _worth(source: Source) -> tuple[int, int, str]:
+    """The better heard first, then the longer."""
+    length = sum(len(segment.text) for segment in source.segments)
+    return (QUALITY[source.quality], -length, source.ref.path)
+
+
+def _signed(source: Source) -> Iterator[Segment]:
+    for segment in _with_ends(source.segments):
+        yield replace(segment, source=source.ref.path)
+
+
+def _same_words(record: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    found = aligned(record, other)
+    return len(found.pairs) >= SAME_WORDS * min(len(found.left), len(found.right))
+
+
+def _translated(
+    record: Sequence[Segment], other: Sequence[Segment], language: str
+) -> list[Segment]:
+    """Each segment of another language joins the one that it shares most time with."""
+    given: dict[int, list[str]] = {}
+    first = 0
+    for segment in other:
+        if segment.start is None or segment.end is None:
+            continue
+        while first < len(record) - 1 and (record[first].end or 0.0) <= segment.start:
+            first += 1
+        home = max(
+            range(first, min(first + 4, len(record))), key=lambda n: _shared(record[n], segment)
+        )
+        if _shared(record[home], segment) > 0:
+            given.setdefault(home, []).append(segment.text)
+    return [
+        replace(segment, translations=(*segment.translations, Text(language, " ".join(given[n]))))
+        if n in given
+        else segment
+        for n, segment in enumerate(record)
+    ]
+
+
+def _shared(a: Segment, b: Segment) -> float:
+    """Seconds that two segments have in common; 0 where a time is missing."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return 0.0
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def _with_ends(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """A segment without an end lasts until the next one starts, where that is known."""
+    for segment, after in zip(segments, [*segments[1:], None], strict=False):
+        if segment.end is None and segment.start is not None and after and after.start is not None:
+            yield replace(segment, end=max(after.start, segment.start))
+        else:
+            yield segment
+
+
+def origins(segments: Iterable[Segment]) -> tuple[str, ...]:
+    """The sources whose words the record has, the one with most of it first."""
+    counts = Counter(s.source for s in segments if s.source)
+    return tuple(sorted(counts, key=lambda path: (-counts[path], path)))
+
+
+def readings(sources: Iterable[Source], segments: Sequence[Segment]) -> tuple[Reading, ...]:
+    """The transcripts that the record does not hold whole, as they are, the longest first."""
+    kept = Counter(s.source for s in segments)
+    others = [s for s in sources if kept[s.ref.path] < len(s.segments)]
+    return tuple(Reading(s.ref, tuple(_signed(s))) for s in sorted(others, key=_worth))
