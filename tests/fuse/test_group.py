@@ -5,7 +5,8 @@ import random
 import pytest
 
 from vaultgen.fuse import KnownEpisode, group
-from vaultgen.fuse.group import Head, title_of_file
+from vaultgen.fuse.filename import date_of_file, title_of_file
+from vaultgen.fuse.group import Head
 from vaultgen.fuse.merge import merge
 from vaultgen.model import Media, Source, SourceRef, Text
 from vaultgen.text import fold
@@ -91,6 +92,8 @@ def test_a_topic_article_joins_by_its_recording_and_never_by_its_title() -> None
     ("path", "title"),
     [
         ("2025 tidal_fences.en.srt", "2025 tidal fences"),
+        ("2025-04-01 tidal-fences.srt", "tidal fences"),
+        ("2025-04-01.srt", "2025-04-01"),
         ("talk-transcript.md", "talk"),
         ("transcript.md", "transcript"),
         ("a/b/v1.2 release.txt", "v1 2 release"),
@@ -100,6 +103,13 @@ def test_a_file_name_is_a_title_without_words_that_only_name_the_format(
     path: str, title: str
 ) -> None:
     assert title_of_file(path) == title
+
+
+def test_a_file_name_may_hold_the_date() -> None:
+    assert date_of_file("x/2025-04-01 tidal fences.md") == "2025-04-01"
+    assert date_of_file("tidal_20250401.md") == "2025-04-01"
+    assert date_of_file("tidal 2025-13-01.md") is None
+    assert date_of_file("call 4320250401.md") is None
 
 
 def test_order_and_folder_do_not_matter() -> None:

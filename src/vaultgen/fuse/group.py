@@ -15,6 +15,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from vaultgen import text
+from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.identity import Facts, KnownEpisode, identities
 from vaultgen.model import Media, Source
 
@@ -25,10 +26,6 @@ _MOST_SHARED = 40
 _TELLING_LETTERS = 8
 _PLATFORMS = frozenset({"youtube", "vimeo"})
 _NUMBER = re.compile(r"\d+")
-_NAME_WORDS = frozenset(
-    "transcript transcription captions caption subtitles subtitle summary notes shownotes chapters"
-    " asr auto raw final clean txt md srt vtt json html en zh de fr es ja ko pt it".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +69,11 @@ def head(source: Source) -> Head:
         titles=stated or (text.fold(title_of_file(source.ref.path)),),
         named_by_file=not stated,
         show=text.fold(source.show) if source.show else None,
-        published=source.published,
+        published=source.published or date_of_file(source.ref.path),
         media=source.media,
         url=source.url,
         topic=source.about == "topic",
     )
-
-
-def title_of_file(path: str) -> str:
-    """The file's name as a title: no ending, no words that only say what kind of file it is."""
-    stem = path.rpartition("/")[2]
-    stem = stem.rsplit(".", 1)[0] if "." in stem.lstrip(".") else stem
-    words = stem.replace("_", " ").replace("-", " ").replace(".", " ").split()
-    while len(words) > 1 and words[-1].lower() in _NAME_WORDS:
-        words.pop()
-    return " ".join(words) or path
 
 
 def group(heads: Iterable[Head], known: Sequence[KnownEpisode] = ()) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from vaultgen import text
 from vaultgen.fuse.contradictions import contradictions
-from vaultgen.fuse.group import title_of_file
+from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.mine import mine
 from vaultgen.fuse.places import carried
 from vaultgen.fuse.speakers import speakers
@@ -35,7 +35,8 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         other_titles=titles[1:],
         sources=tuple(sorted((s.ref for s in everything), key=lambda r: r.path)),
         show=_first(s.show for s in everything),
-        published=_first(s.published for s in told),
+        published=_first(s.published for s in told)
+        or _first(date_of_file(s.ref.path) for s in told),
         duration=_duration(told, segments),
         language=_first(s.language for s in told if s.ref.path in main or not main),
         url=_first(s.url for s in told) or _first(m.url for s in everything for m in s.media),

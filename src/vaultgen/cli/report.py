@@ -1,0 +1,101 @@
+"""What a run did, in words or as JSON."""
+
+import difflib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from vaultgen.model import Change
+from vaultgen.pipeline import Report
+
+DONE: Final = 0
+LOOK: Final = 1
+"""Exit code: done, with problems that the user must look at."""
+NOTHING: Final = 2
+_COLOURS: Final = {
+    "create": "green",
+    "update": "blue",
+    "rename": "cyan",
+    "remove": "yellow",
+    "adopt": "blue",
+    "conflict": "red",
+}
+
+
+def problems(report: Report) -> None:
+    """One line on stderr for each thing that the user must look at or may want to know."""
+    for warning in report.warnings:
+        click.echo(f"note: {warning}", err=True)
+    for problem in report.problems:
+        click.echo(f"{click.style('problem', fg='red')}: {problem}", err=True)
+
+
+def exit_code(report: Report) -> int:
+    """0 done; 1 done with problems; 2 when no source could be read."""
+    if report.problems and not report.episodes:
+        return NOTHING
+    return LOOK if report.problems else DONE
+
+
+def summary(report: Report, *, planned: bool = False) -> str:
+    """The run in one line: `12 episodes, 340 entities: 5 created, 2 updated`."""
+    counts = Counter[str](change.kind for change in report.changes)
+    words = (
+        {"create": "to create", "update": "to update", "rename": "to rename", "remove": "to remove"}
+        if planned
+        else {"create": "created", "update": "updated", "rename": "renamed", "remove": "removed"}
+    )
+    parts = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
+    if counts["conflict"]:
+        parts.append(f"{counts['conflict']} left as you edited them")
+    done = ", ".join(parts) if parts else "nothing to do"
+    return f"{report.episodes} episodes, {report.entities} names: {done}"
+
+
+def plan(report: Report) -> Iterator[str]:
+    """One line for each change."""
+    for change in report.changes:
+        moved = f"{change.old_path} → {change.path}" if change.old_path else change.path
+        reason = f"  ({change.reason})" if change.reason else ""
+        yield f"{click.style(f'{change.kind:8}', fg=_COLOURS[change.kind])} {moved}{reason}"
+
+
+def diff(change: Change, vault: Path) -> Iterator[str]:
+    """A unified diff of what a change would do to its file."""
+    path = vault / (change.old_path or change.path)
+    old = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    new = (change.text or "").splitlines()
+    return difflib.unified_diff(old, new, f"a/{path.name}", f"b/{change.path}", lineterm="")
+
+
+def as_json(report: Report) -> str:
+    """The whole report, with the candidates that became no note."""
+    return json.dumps(
+        {
+            "episodes": report.episodes,
+            "entities": report.entities,
+            "changes": [
+                {"kind": c.kind, "path": c.path, "id": c.id, "reason": c.reason}
+                for c in report.changes
+            ],
+            "problems": list(report.problems),
+            "warnings": list(report.warnings),
+            "candidates": [
+                {
+                    "name": c.name,
+                    "episode": episode,
+                    "count": c.count,
+                    "how": c.how,
+                    "context": c.context,
+                }
+                for episode, c in report.candidates
+            ],
+            "doubts": list(report.doubts),
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

@@ -1,0 +1,112 @@
+"""The stages in order; the only place that knows them all.
+
+read ─▶ fuse ─▶ outline ─▶ extract ─▶ resolve ─▶ link ─▶ render ─▶ plan ─▶ commit
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vaultgen import render
+from vaultgen import sync as vaults
+from vaultgen.config import Config
+from vaultgen.errors import VaultgenError
+from vaultgen.export import FORMATS
+from vaultgen.model import Change
+from vaultgen.pipeline import stamp
+from vaultgen.pipeline.assemble import lay_out, write_notes
+from vaultgen.pipeline.exporting import documents, remember
+from vaultgen.pipeline.files import SourceFile, discover, given
+from vaultgen.pipeline.files import remember as remember_sources
+from vaultgen.pipeline.gather import gather, read_sources
+from vaultgen.pipeline.memory import known_entities, known_episodes
+from vaultgen.pipeline.naming import name_all
+from vaultgen.pipeline.report import Progress, Report, quiet
+from vaultgen.pipeline.workshop import Workshop, opened, scratch
+from vaultgen.resolve import load, resolve
+
+__all__ = ["FORMATS", "Progress", "Report", "documents", "plan", "quiet", "sync"]
+
+
+def sync(
+    config: Config, *, jobs: int = 1, adopt: bool = False, progress: Progress = quiet
+) -> Report:
+    """Bring the vault up to date with its sources; a second run writes nothing.
+
+    `adopt` allows to write into a folder that holds files of somebody else. Raises VaultError,
+    ConfigError or TemplateError when nothing could be done; then nothing was.
+    """
+    with vaults.lock(config.state), vaults.open_state(config.state) as state:
+        left = vaults.recover(config.vault, state)
+        named = given(config, state)
+        files, missing = discover(named, [config.vault, config.state])
+        before = stamp.recall(state, stamp.of_run(config, files))
+        if before is not None and not left:
+            return before
+        with opened(config.state, jobs, progress) as shop:
+            report = _decide(config, (files, missing), shop, state, adopt)
+            shop.cache.prune()
+        left += vaults.commit(report.changes, config.vault, state)
+        vaults.seed_once(render.settings(), config.vault, state)
+        report = _with_left(report, left, state)
+        remember_sources(named, state)
+        stamp.keep(state, stamp.of_run(config, files), report)
+    return report
+
+
+def plan(
+    config: Config, *, jobs: int = 1, adopt: bool = False, progress: Progress = quiet
+) -> Report:
+    """What `sync` would do; nothing is written but to the cache of a state that exists."""
+    with vaults.peek(config.state) as state, scratch(config.state, jobs, progress) as shop:
+        found = discover(given(config, state), [config.vault, config.state])
+        return _decide(config, found, shop, state, adopt)
+
+
+def _decide(
+    config: Config,
+    found: tuple[Sequence[SourceFile], Sequence[VaultgenError]],
+    shop: Workshop,
+    state: vaults.State,
+    adopt: bool,
+) -> Report:
+    """All stages up to the plan."""
+    files, missing = found
+    seen = vaults.snapshot(config.vault, state)
+    if not adopt:
+        vaults.check_ours(config.vault, seen)
+    rulings = load(stamp.rulings_text(config.rulings), str(config.rulings))
+
+    sources = read_sources(files, shop)
+    gathered = gather(sources, known_episodes(config.vault, seen), shop)
+    resolved = resolve(gathered.evidence, known_entities(config.vault, seen), rulings)
+    naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
+    layout = lay_out(naming, config.notes, seen)
+    changes = vaults.plan(write_notes(naming, layout, config.templates, shop), seen)
+    remember(naming, layout, shop.cache)
+
+    errors = [*missing, *sources.errors]
+    changes = _without_removals(changes) if errors else changes
+    return Report(
+        episodes=len(naming.episodes),
+        entities=len(layout.directory.entities),
+        changes=changes,
+        problems=(*map(str, errors), *_conflicts(changes)),
+        warnings=sources.warnings,
+        candidates=resolved.rejected,
+        doubts=tuple(str(doubt) for doubt in resolved.doubts),
+    )
+
+
+def _without_removals(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """While a source cannot be read, what only it told stays in the vault."""
+    return tuple(change for change in changes if change.kind != "remove")
+
+
+def _conflicts(changes: Sequence[Change]) -> tuple[str, ...]:
+    return tuple(f"{c.path}: {c.reason}" for c in changes if c.kind == "conflict")
+
+
+def _with_left(report: Report, left: Sequence[Change], state: vaults.State) -> Report:
+    """The report with what the commit had to leave out, and with what befell the state."""
+    mishaps = (state.mishap,) if state.mishap else ()
+    return replace(report, problems=(*mishaps, *report.problems, *_conflicts(left)))

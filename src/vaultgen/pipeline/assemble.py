@@ -1,0 +1,232 @@
+"""From linked episodes to the notes of a vault."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from vaultgen import outline, render, text
+from vaultgen.cache import code_version, digest
+from vaultgen.config import NoteRules
+from vaultgen.model import Appearance, Entity, Note
+from vaultgen.pipeline import tasks
+from vaultgen.pipeline.naming import LinkedEpisode, Naming
+from vaultgen.pipeline.tasks import RenderJob, load
+from vaultgen.pipeline.workshop import Workshop
+from vaultgen.sync import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which notes the vault will have, and where."""
+
+    directory: render.Directory
+    appearances: dict[str, tuple[Appearance, ...]]
+    """By entity."""
+    speaks_in: dict[str, tuple[str, ...]]
+    """{entity: ids of the episodes in which it speaks}."""
+    listed: dict[str, tuple[render.Listed, ...]]
+    """The rows of the indexes, by type."""
+    shows: dict[str, tuple[str, tuple[str, ...]]]
+    """{id of a show: (name, ids of its episodes)}."""
+
+
+def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Plan:
+    """Decide which entities have notes, and what every note is called."""
+    appearances: dict[str, list[Appearance]] = defaultdict(list)
+    speaks_in: dict[str, list[str]] = defaultdict(list)
+    for ident, episode in naming.episodes.items():
+        for appearance in episode.linked.appearances:
+            appearances[appearance.entity].append(appearance)
+        for entity in sorted(set(episode.linked.voices.values())):
+            speaks_in[entity].append(ident)
+    present = {e: naming.entities[e] for e in sorted(appearances) if e in naming.entities}
+    worthy = [
+        entity
+        for ident, entity in present.items()
+        if _earns_a_note(entity, appearances[ident], speaks_in.get(ident, ()), rules)
+    ]
+    shows = _shows(naming)
+    paths = _paths(naming, worthy, present.values(), shows, seen)
+    cards = {ident: episode.linked.card for ident, episode in naming.episodes.items()}
+    directory = render.Directory(
+        paths=paths,
+        entities=present,
+        episodes=cards,
+        shows={card.show: _show_id(card.show) for card in cards.values() if card.show},
+        topics={text.fold(title): i for card in cards.values() for i, title in card.topics},
+    )
+    return Plan(
+        directory,
+        {ident: tuple(found) for ident, found in appearances.items() if ident in present},
+        {ident: tuple(found) for ident, found in speaks_in.items()},
+        _listed(present.values(), appearances, directory),
+        shows,
+    )
+
+
+def _earns_a_note(
+    entity: Entity, told: Sequence[Appearance], speaks: Sequence[str], rules: NoteRules
+) -> bool:
+    """Is there enough to read? What the user made a note of is left to the user."""
+    if entity.path is not None:
+        return False
+    mentions = sum(appearance.count for appearance in told)
+    stated = entity.declared and (mentions > 0 or bool(entity.glosses))
+    episodes = sum(appearance.count > 0 for appearance in told)
+    return (
+        bool(speaks)
+        or stated
+        or mentions >= rules.least_mentions
+        or episodes >= rules.least_episodes
+    )
+
+
+def _show_id(name: str) -> str:
+    return f"show/{text.slug(name)}"
+
+
+def _shows(naming: Naming) -> dict[str, tuple[str, tuple[str, ...]]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    episodes: dict[str, list[str]] = defaultdict(list)
+    for ident, episode in naming.episodes.items():
+        name = episode.linked.card.show
+        if name:
+            names[_show_id(name)].add(name)
+            episodes[_show_id(name)].append(ident)
+    return {show: (max(names[show]), tuple(episodes[show])) for show in sorted(names)}
+
+
+def _paths(
+    naming: Naming,
+    worthy: Sequence[Entity],
+    present: Iterable[Entity],
+    shows: Mapping[str, tuple[str, tuple[str, ...]]],
+    seen: Snapshot,
+) -> dict[str, str]:
+    """{id: path} of all notes that are linked to."""
+    of_episodes = [w for e in naming.episodes.values() for w in e.linked.wanted]
+    kinds = {"episode": of_episodes, "show": shows, "topic": _topics(of_episodes)}
+    types = {entity.type for entity in present}
+    wanted = [
+        *of_episodes,
+        *(render.of_entity(entity) for entity in worthy),
+        *(render.of_show(show, name) for show, (name, _) in shows.items()),
+        *render.of_indexes(k for k in render.INDEXES if k in types or kinds.get(k)),
+    ]
+    theirs = {e.id: e.path for e in naming.entities.values() if e.path}
+    return {**render.place(wanted, seen.taken, seen.current), **theirs}
+
+
+def _topics(wanted: Iterable[render.Wanted]) -> list[str]:
+    return [w.id for w in wanted if w.id.startswith("topic/")]
+
+
+def _listed(
+    entities: Iterable[Entity],
+    appearances: Mapping[str, Sequence[Appearance]],
+    directory: render.Directory,
+) -> dict[str, tuple[render.Listed, ...]]:
+    rows: dict[str, list[render.Listed]] = defaultdict(list)
+    for entity in entities:
+        told = appearances[entity.id]
+        dates = (directory.episodes[a.episode].published for a in told)
+        rows[entity.type].append(
+            render.Listed(
+                entity.id,
+                len({a.episode for a in told}),
+                sum(a.count for a in told),
+                max((d for d in dates if d), default=None),
+            )
+        )
+    return {kind: tuple(found) for kind, found in rows.items()}
+
+
+def write_notes(naming: Naming, plan: Plan, own: Path | None, shop: Workshop) -> Iterator[Note]:
+    """Stage `render`: every note of the vault."""
+    yield from _of_episodes(naming, plan, own, shop)
+    templates = tasks.templates(own)
+    directory = plan.directory
+    near = outline.related(naming.relations, naming.mentions())
+    for ident, entity in directory.entities.items():
+        if ident in directory.paths and entity.path is None:
+            related = ((other, "") for other in near.get(ident, ()) if other in directory.paths)
+            known = render.Known(
+                entity,
+                tuple(a for a in plan.appearances[ident] if a.count),
+                plan.speaks_in.get(ident, ()),
+                tuple(related),
+            )
+            yield render.entity_note(known, directory, templates)
+    for show, (name, episodes) in plan.shows.items():
+        yield render.show_note(show, name, episodes, directory, templates)
+    yield from _indexes(plan, templates)
+
+
+def _indexes(plan: Plan, templates: render.Templates) -> Iterator[Note]:
+    directory = plan.directory
+    for kind in sorted(plan.listed):
+        yield render.entity_index(kind, plan.listed[kind], directory, templates)
+    counts = {
+        "episode": len(directory.episodes),
+        "show": len(plan.shows),
+        "topic": sum(len(card.topics) for card in directory.episodes.values()),
+    }
+    if counts["episode"]:
+        yield render.episode_index(directory, templates)
+    if counts["show"]:
+        yield render.show_index(directory, templates)
+    if counts["topic"]:
+        yield render.topic_index(directory, templates)
+    yield render.home_note(plan.listed, counts, directory, templates)
+
+
+def _of_episodes(naming: Naming, plan: Plan, own: Path | None, shop: Workshop) -> Iterator[Note]:
+    version = digest(code_version(), "render", *template_texts(own))
+    jobs = {}
+    for ident, episode in naming.episodes.items():
+        job = RenderJob(
+            episode.key,
+            episode.mentions,
+            episode.summary,
+            episode.entries,
+            _neighbourhood(ident, episode, plan.directory),
+            own,
+        )
+        encoded = msgspec.msgpack.encode(replace(job, templates=None))
+        jobs[ident] = (digest(version, encoded), job)
+    shop.fill("render", tasks.render_episode, list(jobs.values()), lambda k, v: iter([(k, v)]))
+    for key, _ in jobs.values():
+        yield from load(shop.cache, key, tuple[Note, ...])
+
+
+def template_texts(own: Path | None) -> Iterator[str]:
+    """Names and contents of the user's templates, sorted."""
+    for path in sorted(own.rglob("*")) if own and own.is_dir() else ():
+        if path.is_file():
+            yield path.relative_to(own).as_posix() if own else ""
+            yield path.read_text("utf-8", "replace")
+
+
+def _neighbourhood(
+    ident: str, episode: LinkedEpisode, directory: render.Directory
+) -> render.Directory:
+    """The part of the directory that the notes of one episode can link to."""
+    linked = episode.linked
+    entities = {
+        *(a.entity for a in linked.appearances),
+        *(entry.entity for entry in episode.entries),
+    }
+    shown = sorted(e for e in entities if e in directory.entities)
+    show = linked.card.show
+    shows = {show: directory.shows[show]} if show else {}
+    ids = [*shown, *(w.id for w in linked.wanted), *shows.values(), *directory.topics.values()]
+    return render.Directory(
+        paths={i: directory.paths[i] for i in ids if i in directory.paths},
+        entities={i: replace(directory.entities[i], local=()) for i in shown},
+        episodes={ident: linked.card},
+        shows=shows,
+        topics=directory.topics,
+    )

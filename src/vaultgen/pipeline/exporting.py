@@ -1,0 +1,101 @@
+"""What the last run made, kept for exports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from vaultgen import export
+from vaultgen.cache import Cache
+from vaultgen.config import Config
+from vaultgen.errors import VaultError
+from vaultgen.model import Episode, Mention, Relation
+from vaultgen.pipeline.assemble import Plan
+from vaultgen.pipeline.naming import Naming
+from vaultgen.pipeline.report import quiet
+from vaultgen.pipeline.tasks import load
+from vaultgen.pipeline.workshop import opened
+
+_KEY = "manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the record of an episode lies in the cache."""
+
+    episode: str
+    mentions: str
+    note: str | None
+    show: str | None
+    voices: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The vault's record without the words."""
+
+    shows: tuple[export.ExportShow, ...]
+    episodes: tuple[Kept, ...]
+    entities: tuple[export.ExportEntity, ...]
+    relations: tuple[Relation, ...]
+
+
+def remember(naming: Naming, plan: Plan, cache: Cache) -> None:
+    """Keep what an export needs; the transcripts are in the cache already."""
+    directory = plan.directory
+    manifest = Manifest(
+        shows=tuple(
+            export.ExportShow(show, name, directory.paths.get(show))
+            for show, (name, _) in plan.shows.items()
+        ),
+        episodes=tuple(
+            Kept(
+                episode=episode.key,
+                mentions=episode.mentions,
+                note=directory.paths.get(ident),
+                show=directory.shows.get(episode.linked.card.show or ""),
+                voices=episode.linked.voices,
+            )
+            for ident, episode in naming.episodes.items()
+        ),
+        entities=tuple(
+            export.ExportEntity(
+                entity,
+                tuple(a.episode for a in plan.appearances[ident]),
+                sum(a.count for a in plan.appearances[ident]),
+                directory.paths.get(ident),
+            )
+            for ident, entity in directory.entities.items()
+        ),
+        relations=naming.relations,
+    )
+    cache.put([(_KEY, msgspec.msgpack.encode(manifest))])
+
+
+def documents(config: Config, form: str) -> Iterator[export.Document]:
+    """The documents of an export, to be read one after the other.
+
+    Raises VaultError when no run has left a record.
+    """
+    with opened(config.state, 1, quiet) as shop:
+        if not shop.cache.has(_KEY):
+            raise VaultError("has no record yet: run `vaultgen sync` first", path=str(config.vault))
+        manifest = load(shop.cache, _KEY, Manifest)
+        yield from export.FORMATS[form](
+            export.Export(
+                manifest.shows,
+                lambda: (_episode(shop.cache, kept) for kept in manifest.episodes),
+                manifest.entities,
+                manifest.relations,
+            )
+        )
+
+
+def _episode(cache: Cache, kept: Kept) -> export.ExportEpisode:
+    return export.ExportEpisode(
+        load(cache, kept.episode, Episode),
+        kept.note,
+        kept.show,
+        load(cache, kept.mentions, tuple[Mention, ...]),
+        kept.voices,
+    )

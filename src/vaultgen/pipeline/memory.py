@@ -1,0 +1,39 @@
+"""What the vault already knows: its notes are an input of the next run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vaultgen import notefile, sync
+from vaultgen.errors import VaultError
+from vaultgen.fuse import KnownEpisode
+from vaultgen.model import KnownEntity, Value
+
+
+def known_episodes(vault: Path, seen: sync.Snapshot) -> tuple[KnownEpisode, ...]:
+    """The episodes that the vault has notes for, by id."""
+    return tuple(_episodes(vault, seen))
+
+
+def _episodes(vault: Path, seen: sync.Snapshot) -> Iterator[KnownEpisode]:
+    for ident, path in sorted(seen.current.items()):
+        if not ident.startswith("episode/"):
+            continue
+        try:
+            properties, _ = notefile.parse((vault / path).read_text("utf-8", "replace"))
+        except (OSError, VaultError):
+            continue
+        yield KnownEpisode(
+            ident, _texts(properties.get("media")), _texts(properties.get("sources"))
+        )
+
+
+def known_entities(vault: Path, seen: sync.Snapshot) -> tuple[KnownEntity, ...]:
+    """The entities that the vault has notes for: ours, and those that the user made."""
+    ours = (path for ident, path in seen.current.items() if not ident.startswith("episode/"))
+    return sync.known_entities(vault, sorted([*ours, *seen.foreign]))
+
+
+def _texts(value: Value | None) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (str(value),) if value else ()

@@ -1,0 +1,227 @@
+"""The per-episode stages as tasks: small inputs, results as bytes for the cache.
+
+Each task reads what it needs from the cache by key, so that neither the main process nor a
+queue ever holds many transcripts.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from vaultgen import fuse, outline, text
+from vaultgen.cache import Cache
+from vaultgen.errors import ReadError
+from vaultgen.extract import extract
+from vaultgen.link import Lexicon, appearances, find, link
+from vaultgen.model import Appearance, Episode, LexiconEntry, Mention, Note, Source
+from vaultgen.pipeline.files import SourceFile
+from vaultgen.read import read
+from vaultgen.render import (
+    Directory,
+    EpisodeCard,
+    Templates,
+    Told,
+    Wanted,
+    card,
+    episode_notes,
+    of_episode,
+)
+
+T = TypeVar("T")
+_encode = msgspec.msgpack.encode
+
+
+def load(cache: Cache, key: str, kind: type[T]) -> T:
+    """A result of an earlier stage; KeyError when the cache lacks it."""
+    data = cache.get(key)
+    if data is None:
+        raise KeyError(key)
+    return msgspec.msgpack.decode(data, type=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A source and its head as bytes, or why there is none."""
+
+    source: bytes = b""
+    head: bytes = b""
+    error: ReadError | None = None
+
+
+def read_source(_: Cache, file: SourceFile) -> ReadResult:
+    """Stage `read` for one file."""
+    try:
+        source = read(file.path, file.shown)
+    except ReadError as error:
+        return ReadResult(error=error)
+    summary = SourceSummary(fuse.head(source), source.warnings)
+    return ReadResult(_encode(source), _encode(summary))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What the run remembers of a source."""
+
+    head: fuse.Head
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeJob:
+    """Sources to be made one episode."""
+
+    id: str
+    sources: tuple[str, ...]
+    """Keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeResult:
+    """An episode, what it proposes as names, and its vocabulary."""
+
+    episode: bytes
+    evidence: bytes
+    words: bytes
+
+
+def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
+    """Stages `fuse`, `outline` and `extract` for one episode."""
+    merged = fuse.merge(job.id, [load(cache, key, Source) for key in job.sources])
+    chapters = outline.chapters(merged.chapters, merged.segments)
+    episode = replace(
+        merged,
+        chapters=chapters,
+        paragraphs=outline.paragraphs(merged.segments, merged.transcripts, chapters),
+    )
+    return EpisodeResult(
+        _encode(episode), _encode(extract(episode)), _encode(sorted(vocabulary(episode)))
+    )
+
+
+def vocabulary(episode: Episode) -> set[str]:
+    """Folded tokens of everything of an episode in which names can be linked."""
+    texts: Iterable[str] = (
+        *(s.text for s in episode.segments),
+        *(t.text for s in episode.segments for t in s.translations),
+        *(d.text for d in episode.descriptions),
+        *(b.text for b in episode.outline),
+        *(b.text for a in episode.articles for b in a.blocks),
+        *(w.target for a in episode.articles for b in a.blocks for w in b.links),
+        *(d.name for d in episode.declared),
+        *(s.name for s in episode.speakers if s.name),
+    )
+    return {word for t in texts for word in text.folded_tokens(t)}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkJob:
+    """An episode, and the part of the lexicon that matters to it."""
+
+    episode: str
+    """Key."""
+    entries: tuple[LexiconEntry, ...]
+    quotes: int
+    """At most so many for each entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the rest of the vault needs to know of an episode; without its words."""
+
+    card: EpisodeCard
+    wanted: tuple[Wanted, ...]
+    """The notes that it becomes."""
+    voices: dict[str, str]
+    """Speaker label → entity id."""
+    appearances: tuple[Appearance, ...]
+    """Of every entity that it names, declares or lets speak."""
+    together: tuple[outline.Together, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """The mentions of an episode, and its summary."""
+
+    mentions: bytes
+    linked: bytes
+
+
+def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
+    """Stage `link` for one episode."""
+    episode = load(cache, job.episode, Episode)
+    lexicon = Lexicon(job.entries)
+    mentions = link(episode, lexicon)
+    voices = dict(_voices(episode, lexicon))
+    named = appearances(episode, mentions, job.quotes)
+    linked = Linked(
+        card=card(episode, voices),
+        wanted=tuple(of_episode(episode)),
+        voices=voices,
+        appearances=(*named, *_unspoken(episode, lexicon, named)),
+        together=outline.together(episode, mentions),
+    )
+    return LinkResult(_encode(mentions), _encode(linked))
+
+
+def _voices(episode: Episode, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for speaker in episode.speakers:
+        entity = _named(speaker.name or "", lexicon)
+        if entity:
+            yield speaker.label, entity
+
+
+def _named(name: str, lexicon: Lexicon) -> str | None:
+    """The entity that a name as a whole means."""
+    return next((e for start, end, e in find(name, lexicon) if end - start == len(name)), None)
+
+
+def _unspoken(
+    episode: Episode, lexicon: Lexicon, named: Iterable[Appearance]
+) -> Iterator[Appearance]:
+    """Entities that the episode declares or lets speak, and nobody names."""
+    seen = {appearance.entity for appearance in named}
+    names = (*(d.name for d in episode.declared), *(s.name or "" for s in episode.speakers))
+    for entity in dict.fromkeys(_named(name, lexicon) for name in names):
+        if entity and entity not in seen:
+            yield Appearance(entity, episode.id, 0, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """An episode, what is linked in it, and what its notes may link to."""
+
+    episode: str
+    """Key."""
+    mentions: str
+    """Key."""
+    linked: str
+    """Key."""
+    entries: tuple[LexiconEntry, ...]
+    directory: Directory
+    templates: Path | None
+
+
+def render_episode(cache: Cache, job: RenderJob) -> bytes:
+    """Stage `render` for the notes of one episode. Raises TemplateError."""
+    linked = load(cache, job.linked, Linked)
+    lexicon = Lexicon(job.entries)
+    told = Told(
+        episode=load(cache, job.episode, Episode),
+        mentions=load(cache, job.mentions, tuple[Mention, ...]),
+        appearances=linked.appearances,
+        voices=linked.voices,
+    )
+    notes: tuple[Note, ...] = episode_notes(
+        told, lambda prose: find(prose, lexicon), job.directory, templates(job.templates)
+    )
+    return _encode(notes)
+
+
+@lru_cache(maxsize=2)
+def templates(own: Path | None) -> Templates:
+    """The templates, loaded once in each process."""
+    return Templates(own)

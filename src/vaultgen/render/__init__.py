@@ -1,0 +1,53 @@
+"""Notes that people like to read: values in, notes out."""
+
+from vaultgen.render.directory import Directory, EpisodeCard, Finder, card
+from vaultgen.render.entity import Known, entity_note
+from vaultgen.render.environment import Templates
+from vaultgen.render.episode import Told, episode_notes
+from vaultgen.render.index import (
+    Listed,
+    entity_index,
+    episode_index,
+    home_note,
+    show_index,
+    topic_index,
+)
+from vaultgen.render.layout import (
+    FOLDERS,
+    INDEXES,
+    of_entity,
+    of_episode,
+    of_indexes,
+    of_show,
+)
+from vaultgen.render.names import Wanted, place
+from vaultgen.render.obsidian import settings
+from vaultgen.render.show import show_note
+
+__all__ = [
+    "FOLDERS",
+    "INDEXES",
+    "Directory",
+    "EpisodeCard",
+    "Finder",
+    "Known",
+    "Listed",
+    "Templates",
+    "Told",
+    "Wanted",
+    "card",
+    "entity_index",
+    "entity_note",
+    "episode_index",
+    "episode_notes",
+    "home_note",
+    "of_entity",
+    "of_episode",
+    "of_indexes",
+    "of_show",
+    "place",
+    "settings",
+    "show_index",
+    "show_note",
+    "topic_index",
+]

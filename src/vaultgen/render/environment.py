@@ -1,0 +1,96 @@
+"""Templates: the user's own first, then ours, in a sandbox; mistakes are named by their place."""
+
+import difflib
+import re
+import traceback
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Final
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from vaultgen import resources
+from vaultgen.errors import TemplateError
+from vaultgen.render import markdown
+from vaultgen.render.views import Ref
+
+_GAP: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+class Templates:
+    """One template for each type of note."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        """`own` is the user's folder; a file in it takes the place of ours of the same name.
+
+        Ours stay within reach: `{% extends "default/person.md" %}`.
+        """
+        ours = FileSystemLoader(resources.folder("templates"))
+        users = [FileSystemLoader(own)] if own else []
+        self._environment = SandboxedEnvironment(
+            loader=ChoiceLoader([*users, ours, PrefixLoader({"default": ours})]),
+            undefined=_Missing,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(link=_link, escape=markdown.escape, cell=markdown.cell)
+
+    def render(self, name: str, view: object) -> str:
+        """The body of a note: `name.md` filled with the view, which it sees as `note`.
+
+        Runs of empty lines become one, so that a template need not care for them.
+        Raises TemplateError with the template, its line and what is missing.
+        """
+        file = f"{name}.md"
+        try:
+            body = self._environment.get_template(file).render(note=view)
+        except TemplateNotFound as error:
+            raise TemplateError(f"there is no template {error.name}", path=file) from error
+        except TemplateSyntaxError as error:
+            place = error.filename or error.name or file
+            raise TemplateError(str(error.message), path=place, line=error.lineno) from error
+        except (UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
+            path, line = _place(error, file)
+            raise TemplateError(str(error), path=path, line=line) from error
+        return _GAP.sub("\n\n", body).strip("\n") + "\n"
+
+
+class _Missing(StrictUndefined):
+    """A field that a view does not have."""
+
+    @property
+    def _undefined_message(self) -> str:
+        asked = str(self._undefined_name)
+        owner = self._undefined_obj
+        if not is_dataclass(owner):
+            return f"`{asked}` is not defined; a template sees the note's fields as `note`"
+        known = [field.name for field in fields(owner)]
+        near = difflib.get_close_matches(asked, known, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"it has {', '.join(known)}"
+        return f"{type(owner).__name__} has no field `{asked}`; {hint}"
+
+
+def _place(error: Exception, file: str) -> tuple[str, int | None]:
+    """Jinja2 puts the template's own lines into the traceback."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".md"):
+            return frame.filename, frame.lineno
+    return file, None
+
+
+def _link(ref: Ref | None, shown: str = "") -> str:
+    """A link, or the name as text where there is no note; nothing for nothing."""
+    if ref is None:
+        return ""
+    if ref.note is None:
+        return markdown.escape(shown or ref.name)
+    return markdown.link(ref.note, shown or ref.name)

@@ -1,0 +1,111 @@
+"""What notes are called: names that every file system and every note application takes.
+
+A basename is unique in the whole vault, not only in its folder, since links name nothing else.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from vaultgen import text
+
+MOST_BYTES: Final = 200
+"""Longest basename in UTF-8; file systems stop at 255, and sync tools add suffixes."""
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
+)
+_RESERVED: Final = re.compile(
+    r"^(CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE
+)
+_REPLACED: Final = (
+    (re.compile(r"\s*:(?=\s|$)"), " -"),
+    (re.compile(r"(?<=\d):(?=\d)"), "."),
+    (re.compile(r"[:/\\|]+"), "-"),
+    (re.compile(r"(?<=[A-Z])#"), "♯"),
+    (re.compile(r"[\"`]"), "'"),
+    (re.compile(r"%{2,}"), "%"),
+    (re.compile(r"\["), "("),
+    (re.compile(r"\]"), ")"),
+    (re.compile(r"[#^*?<>]+"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A note that needs a name."""
+
+    id: str
+    folder: str
+    """Relative to the vault; empty for the vault itself."""
+    title: str
+    """What people call it; any text."""
+    qualifier: str = ""
+    """Tells it from others of that title: `company`, `2025-11-28`. A note without one, such as
+    an index, has the first right to its name."""
+
+
+def place(
+    wanted: Sequence[Wanted], taken: Mapping[str, str], current: Mapping[str, str]
+) -> dict[str, str]:
+    """Id → path relative to the vault, for every wanted note; independent of their order.
+
+    `taken` are the notes that are not ours: `text.key` of the basename → path. `current` are
+    places to keep: id → path. All others that would share a basename take their qualifiers
+    (`Mercury (company)`), and numbers where that is not enough.
+    """
+    paths = {w.id: current[w.id] for w in wanted if w.id in current}
+    used = {*taken, *(text.key(stem(path)) for path in paths.values())}
+    new = sorted((w for w in wanted if w.id not in paths), key=lambda w: (w.qualifier != "", w.id))
+    plain = {w.id: basename(w.title, w.id) for w in new}
+    rivals = Counter(text.key(plain[w.id]) for w in new if w.qualifier)
+    for note in new:
+        contested = note.qualifier and rivals[text.key(plain[note.id])] > 1
+        choices = _choices(note, plain[note.id])
+        if contested:
+            next(choices)
+        name = next(choice for choice in choices if text.key(choice) not in used)
+        used.add(text.key(name))
+        paths[note.id] = f"{note.folder}/{name}.md" if note.folder else f"{name}.md"
+    return paths
+
+
+def basename(title: str, fallback: str) -> str:
+    """The title as a file name without suffix; the fallback's slug where nothing is left of it."""
+    name = unicodedata.normalize("NFC", _INVISIBLE.sub(" ", title))
+    for pattern, replacement in _REPLACED:
+        name = pattern.sub(replacement, name)
+    name = _cut(text.squeeze(name).lstrip(" .-"), MOST_BYTES)
+    if not any(c.isalnum() or ord(c) > 0x2000 for c in name):
+        return text.slug(fallback)
+    return _RESERVED.sub(r"\1_", name)
+
+
+def stem(path: str) -> str:
+    """The basename of a path: no folder, no `.md`."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _choices(note: Wanted, plain: str) -> Iterator[str]:
+    yield plain
+    qualified = _with(plain, f" ({note.qualifier})") if note.qualifier else plain
+    if note.qualifier:
+        yield qualified
+    yield from (_with(qualified, f" {n}") for n in count(2))
+
+
+def _with(name: str, suffix: str) -> str:
+    """`A (transcript)` and ` (2025)` give `A (transcript, 2025)`."""
+    suffix = basename(f"x{suffix}", "")[1:]
+    if name.endswith(")") and suffix.startswith(" ("):
+        name, suffix = name[:-1], f", {suffix[2:]}"
+    return _cut(name, MOST_BYTES - len(suffix.encode())) + suffix
+
+
+def _cut(name: str, most: int) -> str:
+    """At most so many bytes, whole characters, no dot or space at the end."""
+    whole = name.encode()[:most].decode(errors="ignore")
+    return whole.rstrip(" .")

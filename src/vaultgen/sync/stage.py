@@ -1,0 +1,87 @@
+"""Everything that may fail is tried beside the notes, before one of them is touched."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from vaultgen.errors import VaultError
+from vaultgen.model import Change
+
+
+def stage_folder(vault: Path) -> Path:
+    """In the vault, so that a rename out of it is atomic; hidden from note applications."""
+    return vault / ".vaultgen" / "stage"
+
+
+@contextmanager
+def staged(changes: Sequence[Change], vault: Path) -> Iterator[tuple[str, ...]]:
+    """Write each new text to a file named by its number, and make the folders of the notes.
+
+    Yields the folders that were made, relative to the vault. When something fails here or in the
+    body (no space, no permission, a file in place of a folder) everything is taken back, and
+    VaultError says why.
+    """
+    made: list[str] = []
+    try:
+        _write(changes, vault, made)
+        yield tuple(made)
+    except (OSError, VaultError) as error:
+        for folder in reversed(made):
+            with suppress(OSError):
+                (vault / folder).rmdir()
+        clear_stage(vault)
+        if isinstance(error, VaultError):
+            raise
+        raise VaultError(
+            f"cannot be written ({error.strerror}); nothing in the vault was changed:"
+            " free some space, or make it a folder that you may write to, then run again",
+            path=error.filename or str(vault),
+        ) from error
+
+
+def flush(folder: Path) -> None:
+    """Wait until the disk has everything: one sync for the whole batch.
+
+    A system without one syncs the files of the folder, which is slower by far.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in folder.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def clear_stage(vault: Path) -> None:
+    """Remove the stage, and the folder around it unless the state lives there."""
+    shutil.rmtree(stage_folder(vault), ignore_errors=True)
+    with suppress(OSError):
+        stage_folder(vault).parent.rmdir()
+
+
+def _parents(changes: Iterable[Change]) -> list[str]:
+    """The folders that changes write to, outer ones first; `.` is the vault."""
+    paths = {path for c in changes for path in (c.path, c.old_path) if path}
+    return sorted({p.as_posix() for path in paths for p in PurePosixPath(path).parents})
+
+
+def _check_writable(folder: Path) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
+def _write(changes: Sequence[Change], vault: Path, made: list[str]) -> None:
+    folder = stage_folder(vault)
+    folder.mkdir(parents=True, exist_ok=True)
+    for parent in _parents(changes):
+        if not (vault / parent).is_dir():
+            (vault / parent).mkdir()
+            made.append(parent)
+        _check_writable(vault / parent)
+    for number, change in enumerate(changes):
+        if change.text is not None and change.kind != "adopt":
+            (folder / str(number)).write_bytes(change.text.encode())
+    flush(folder)

@@ -1,0 +1,153 @@
+"""Who a file of the vault belongs to, and whether it was touched."""
+
+import os
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vaultgen.errors import VaultError
+from vaultgen.model import Change, KnownEntity, Note
+from vaultgen.sync import Snapshot, check_ours, fingerprint, known_entities, peek, snapshot
+
+Run = Callable[..., tuple[Change, ...]]
+
+ADA = Note("person/ada", "People/Ada.md", "---\nid: person/ada\nvaultgen: 1\n---\nAda\n")
+BOB = Note("person/bob", "People/Bob.md", "---\nid: person/bob\nvaultgen: 1\n---\nBob\n")
+
+
+def look(vault: Path) -> Snapshot:
+    with peek(vault / ".vaultgen") as state:
+        return snapshot(vault, state)
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_vault_that_is_not_there_is_empty(vault: Path) -> None:
+    assert look(vault) == Snapshot({}, {}, ())
+    assert not vault.exists()
+
+
+def test_untouched_notes_are_known_without_reading(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(vault, ADA)
+    monkeypatch.setattr(fingerprint, "of_file", lambda _: pytest.fail("a file was read"))
+    assert not look(vault).owned[ADA.id].touched
+
+
+def test_an_edit_of_the_same_length_is_seen(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / ADA.path, ADA.text.upper())
+    assert look(vault).owned[ADA.id].touched
+
+
+def test_a_copied_vault_is_untouched(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    path = vault / ADA.path
+    path.write_bytes(path.read_bytes())
+    os.utime(path, ns=(1, 1))
+    assert not look(vault).owned[ADA.id].touched
+
+
+def test_a_missing_note_is_deleted(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    (vault / ADA.path).unlink()
+    seen = look(vault)
+    assert seen.deleted == {ADA.id}
+    assert seen.current == {BOB.id: BOB.path}
+
+
+def test_an_emptied_vault_begins_anew(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    (vault / ADA.path).unlink()
+    (vault / BOB.path).unlink()
+    assert [c.kind for c in run(vault, ADA, BOB)] == ["create", "create"]
+
+
+def test_a_name_in_another_composition_or_case_is_the_same_file(vault: Path, run: Run) -> None:
+    note = Note("person/zoe", "People/Zoë.md", "text")
+    run(vault, note)
+    there = "People/" + unicodedata.normalize("NFD", "zoË.md")
+    (vault / note.path).rename(vault / there)
+    seen = look(vault)
+    assert seen.current == {note.id: there}
+    assert not seen.owned[note.id].touched
+    assert seen.foreign == ()
+
+
+def test_other_files_are_foreign_and_dot_folders_are_passed_over(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / "Diary.md", "mine")
+    write(vault / "b/diary.md", "mine")
+    write(vault / "b/photo.jpg", "")
+    write(vault / ".obsidian/x.md", "")
+    write(vault / ".trash/y.md", "")
+    seen = look(vault)
+    assert seen.foreign == ("Diary.md", "b/diary.md", "b/photo.jpg")
+    assert seen.taken == {"diary": "Diary.md"}
+
+
+def test_links_in_a_circle_are_followed_once(vault: Path) -> None:
+    write(vault / "a/note.md", "text")
+    (vault / "a/loop").symlink_to(vault, target_is_directory=True)
+    (vault / "dangling.md").symlink_to(vault / "nowhere.md")
+    assert look(vault).foreign == ("a/note.md", "dangling.md")
+
+
+def test_without_a_state_our_notes_are_found_by_their_ids(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    (vault / ".vaultgen/state.sqlite").unlink()
+    write(vault / "copy.md", BOB.text)
+    write(vault / "other.md", "---\nid: other\n---\n")
+    write(vault / "broken.md", "---\nid: [\nvaultgen: 1\n---\n")
+    seen = look(vault)
+    assert {note: [c.path for c in found] for note, found in seen.claims.items()} == {
+        ADA.id: [ADA.path],
+        BOB.id: [BOB.path, "copy.md"],
+    }
+    assert seen.foreign == ("broken.md", "other.md")
+    assert seen.current == {ADA.id: ADA.path, BOB.id: BOB.path}
+
+
+def test_a_file_in_place_of_the_vault_is_an_error(vault: Path) -> None:
+    write(vault, "text")
+    with pytest.raises(VaultError, match="Not a directory"):
+        look(vault)
+
+
+def test_a_folder_with_files_of_others_is_refused(vault: Path) -> None:
+    write(vault / "Diary.md", "mine")
+    with pytest.raises(VaultError, match=r"Diary\.md.*--adopt"):
+        check_ours(vault, look(vault))
+
+
+@pytest.mark.parametrize("path", [".obsidian/app.json", ".vaultgen/rulings.yaml"])
+def test_a_folder_with_nothing_but_dot_folders_is_accepted(vault: Path, path: str) -> None:
+    write(vault / path, "{}")
+    check_ours(vault, look(vault))
+
+
+def test_a_vault_of_ours_is_accepted_with_and_without_its_state(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / "Diary.md", "mine")
+    check_ours(vault, look(vault))
+    (vault / ".vaultgen/state.sqlite").unlink()
+    check_ours(vault, look(vault))
+
+
+def test_entities_are_read_from_the_heads_of_notes(vault: Path) -> None:
+    write(vault / "a/Ada L.md", "---\ntype: person\naliases: [Ada, The Countess]\n---\n")
+    write(vault / "Ada.md", "---\ntype: company\nid: company/ada\nvaultgen: 1\naliases: ADA\n---\n")
+    write(vault / "Diary.md", "---\ntype: journal\n---\n")
+    write(vault / "plain.md", "type: person\n")
+    write(vault / "broken.md", "---\ntype: [\n---\n")
+    paths = ("a/Ada L.md", "Ada.md", "Diary.md", "plain.md", "broken.md", "gone.md", "x.jpg")
+    assert known_entities(vault, paths) == (
+        KnownEntity("Ada L", "person", ("Ada", "The Countess"), "a/Ada L.md", None),
+        KnownEntity("Ada", "company", ("ADA",), "Ada.md", "company/ada"),
+    )
