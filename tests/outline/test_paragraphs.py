@@ -12,7 +12,7 @@ SENTENCE = "The tide comes in twice a day and the boats rise with it slowly."
 
 
 def cut(segments: list[Segment], *heads: Chapter) -> tuple[Paragraph, ...]:
-    return paragraphs(segments, ((0, len(segments), "x"),), heads)
+    return paragraphs(segments, heads)
 
 
 def spoken(paragraph: Paragraph, segments: list[Segment]) -> str:

@@ -21,6 +21,7 @@ from vaultgen.model import (
     Paragraph,
     Piece,
     Quote,
+    Reading,
     Segment,
     SourceRef,
     Speaker,
@@ -75,7 +76,11 @@ SEGMENTS = (
     ),
     Segment("With the Buoy 2?", 3600.0, 3602.0, "given", "SPEAKER_01"),
     Segment("Right.", 3602.0, 3603.0, "given", None),
-    Segment("Welcome to the harbour.", None, None, "none", "Host"),
+)
+READING = Reading(
+    SourceRef("a/farm.html", "summary-page", "1" * 64),
+    (Segment("Welcome to the harbour.", None, None, "none", "Host"),),
+    (Paragraph("p-1", (Piece(0, 0, 23),), "Host", None),),
 )
 EPISODE = Episode(
     id="episode/the-farm-at-sea",
@@ -92,7 +97,7 @@ EPISODE = Episode(
     media=(Media("youtube", "abc", "https://www.youtube.com/watch?v=abc"),),
     descriptions=(Text("en", "A day at **Kelpworks**, and Kelpworks again."),),
     segments=SEGMENTS,
-    transcripts=((0, 6, "a/farm.txt"), (6, 7, "a/farm.html")),
+    readings=(READING,),
     speakers=(Speaker("SPEAKER_00", "Ana Ruiz", "inferred"), Speaker("SPEAKER_01")),
     chapters=(Chapter("Buoys: a [new] start", 3600.0, None, 4), Chapter("Lost", 9000.0)),
     paragraphs=(
@@ -104,7 +109,6 @@ EPISODE = Episode(
         ),
         Paragraph("t-010000", (Piece(4, 0, 16),), "SPEAKER_01", 3600.0),
         Paragraph("t-010002", (Piece(5, 0, 6),), None, 3602.0),
-        Paragraph("p-1", (Piece(6, 0, 23),), "Host", None),
     ),
     outline=(
         Block("heading", "At sea: why", 2),
@@ -163,7 +167,7 @@ APPEARANCES = (
         EPISODE.id,
         3,
         ("Kelpworks",),
-        (Quote(SEGMENTS[3].text, 0, 9, "t-000000", 0, "SPEAKER_00", 9.5),),
+        (Quote(SEGMENTS[3].text, 0, 9, "t-000000", "SPEAKER_00", 9.5),),
     ),
     Appearance(ANA.id, EPISODE.id, 1, ("Ana",), ()),
     Appearance(
@@ -171,7 +175,7 @@ APPEARANCES = (
         EPISODE.id,
         1,
         ("Buoy 2",),
-        (Quote("With the Buoy 2?", 9, 15, "t-010000", 0, "SPEAKER_01", None),),
+        (Quote("With the Buoy 2?", 9, 15, "t-010000", "SPEAKER_01", None),),
     ),
 )
 LISTED = {

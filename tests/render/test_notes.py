@@ -123,8 +123,8 @@ def test_a_transcript_reads_as_a_conversation(vault: Vault) -> None:
 
 
 def test_a_further_reading_is_a_note_of_its_own(vault: Vault) -> None:
-    note = vault.notes[f"{TRANSCRIPT}/2"]
-    assert note.path == f"Transcripts/{NAME} (transcript, summary-page).md"
+    note = vault.notes[f"{TRANSCRIPT}/a-farm-html"]
+    assert note.path == f"Transcripts/{NAME} (transcript, farm.html).md"
     assert note.text.endswith("**Host**\nWelcome to the harbour. ^p-1\n")
 
 

@@ -43,7 +43,6 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         media=_joined(everything, lambda s: s.media),
         descriptions=_joined(told, lambda s: s.descriptions),
         segments=segments,
-        transcripts=((0, len(segments), main[0]),) if main else (),
         readings=others,
         heard=mine(segments, others),
         speakers=speakers(segments),

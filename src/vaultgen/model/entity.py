@@ -120,8 +120,6 @@ class Quote:
     """The name is `text[start:end]`."""
     anchor: str
     """Block id of its paragraph."""
-    transcript: int
-    """Which of the episode's transcripts holds it (0 is the main one)."""
     speaker: str | None
     time: float | None
 

@@ -62,14 +62,6 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A transcript whose words did not all go into the record, as its source has it."""
-
-    source: SourceRef
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one segment: `segments[segment].text[start:end]`."""
 
@@ -93,6 +85,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A transcript whose words did not all go into the record, as its source has it."""
+
+    source: SourceRef
+    segments: tuple[Segment, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """The one true record."""
 
@@ -110,11 +111,9 @@ class Episode:
     media: tuple[Media, ...] = ()
     descriptions: tuple[Text, ...] = ()
     segments: tuple[Segment, ...] = ()
-    """The record: every transcript of the episode, one after the other until they are aligned."""
-    transcripts: tuple[tuple[int, int, str], ...] = ()
-    """(first segment, end, source path): which source each stretch of `segments` comes from;
-    the first one is the main reading."""
+    """The fused transcript; each segment says which source its words are from."""
     readings: tuple[Reading, ...] = ()
+    """Transcripts of which the record holds only a part, the best-heard first."""
     heard: tuple[Heard, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     chapters: tuple[Chapter, ...] = ()

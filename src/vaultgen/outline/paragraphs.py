@@ -41,53 +41,43 @@ class _Unit:
 
 
 def paragraphs(
-    segments: Sequence[Segment],
-    transcripts: Iterable[tuple[int, int, str]],
-    chapters: Iterable[Chapter] = (),
+    segments: Sequence[Segment], chapters: Iterable[Chapter] = ()
 ) -> tuple[Paragraph, ...]:
     """All segments as paragraphs, in order; every character of every segment is in one piece.
 
-    Anchors are unique within each transcript. A chapter begins a paragraph.
+    A chapter begins a paragraph. Anchors are unique.
     """
     heads = {c.segment for c in chapters if c.segment is not None}
-    found: list[Paragraph] = []
-    for first, end, _ in transcripts:
-        turns = _turns(segments, first, end, heads)
-        drafts = [cut for turn in turns for cut in _cut(segments, turn)]
-        found.extend(_anchored(segments, drafts))
-    return tuple(found)
+    drafts = [cut for turn in _turns(segments, heads) for cut in _cut(segments, turn)]
+    return tuple(_anchored(segments, drafts))
 
 
-def _turns(
-    segments: Sequence[Segment], first: int, end: int, heads: set[int]
-) -> Iterator[list[tuple[int, bool]]]:
+def _turns(segments: Sequence[Segment], heads: set[int]) -> Iterator[list[tuple[int, bool]]]:
     """Runs of (segment, is an aside) in which one speaker speaks."""
     turn: list[tuple[int, bool]] = []
     speaker: str | None = None
-    for n in range(first, end):
+    for n, segment in enumerate(segments):
         if turn and n not in heads:
-            if segments[n].speaker == speaker and not segments[n].turn:
+            if segment.speaker == speaker and not segment.turn:
                 turn.append((n, False))
                 continue
-            if _thrown_in(segments, n, end, heads, speaker):
+            if _thrown_in(segments, n, heads, speaker):
                 turn.append((n, True))
                 continue
         if turn:
             yield turn
-        turn, speaker = [(n, False)], segments[n].speaker
+        turn, speaker = [(n, False)], segment.speaker
     if turn:
         yield turn
 
 
-def _thrown_in(
-    segments: Sequence[Segment], n: int, end: int, heads: set[int], speaker: str | None
-) -> bool:
+def _thrown_in(segments: Sequence[Segment], n: int, heads: set[int], speaker: str | None) -> bool:
     """Does `speaker` go on right after a short remark of one other voice?"""
     if speaker is None or not segments[n].speaker:
         return False
     after = n + 1
     return (
-        after < end
+        after < len(segments)
         and after not in heads
         and segments[after].speaker == speaker
         and _words(segments[n].text) <= BACK_CHANNEL_WORDS

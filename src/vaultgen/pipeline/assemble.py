@@ -57,6 +57,7 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Plan:
         episodes=cards,
         shows={card.show: _show_id(card.show) for card in cards.values() if card.show},
         topics={text.fold(title): i for card in cards.values() for i, title in card.topics},
+        deleted=tuple(sorted(seen.deleted)),
     )
     return Plan(
         directory,
@@ -229,4 +230,5 @@ def _neighbourhood(
         episodes={ident: linked.card},
         shows=shows,
         topics=directory.topics,
+        deleted=tuple(i for i in directory.deleted if i in ids),
     )

@@ -95,7 +95,11 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
     episode = replace(
         merged,
         chapters=chapters,
-        paragraphs=outline.paragraphs(merged.segments, merged.transcripts, chapters),
+        paragraphs=outline.paragraphs(merged.segments, chapters),
+        readings=tuple(
+            replace(reading, paragraphs=outline.paragraphs(reading.segments))
+            for reading in merged.readings
+        ),
     )
     return EpisodeResult(
         _encode(episode), _encode(extract(episode)), _encode(sorted(vocabulary(episode)))

@@ -18,9 +18,8 @@ class Citations:
         main = transcript_ids(episode)[:1]
         self._note = directory.note(main[0]) if main else None
         self._episode = episode
-        end = episode.transcripts[0][1] if episode.transcripts else 0
-        own = (p for p in episode.paragraphs if p.pieces[0].segment < end)
-        self._anchors = sorted((p.time, p.anchor) for p in own if p.time is not None)
+        timed = (p for p in episode.paragraphs if p.time is not None)
+        self._anchors = sorted((p.time or 0.0, p.anchor) for p in timed)
         self.checkable = bool(self._note and self._anchors)
         """There is a transcript with times to hold the cited ones against."""
 

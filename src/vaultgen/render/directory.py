@@ -26,7 +26,7 @@ class EpisodeCard:
     speakers: tuple[tuple[str, str, str | None], ...]
     """(label, name, entity id) of every voice with a name."""
     transcripts: tuple[str, ...]
-    """Ids of its transcript notes, the main one first."""
+    """Ids of its transcript notes, that of the record first."""
     topics: tuple[tuple[str, str], ...]
     """(id, title) of the topic notes made from it."""
 
@@ -45,11 +45,13 @@ class Directory:
     """Name of a show, as episodes state it → id."""
     topics: Mapping[str, str] = field(default_factory=dict)
     """Folded title of a topic → id of its note."""
+    deleted: tuple[str, ...] = ()
+    """Ids of the notes that the user deleted: they are rendered, and never linked to."""
 
     def note(self, ident: str) -> str | None:
         """Basename of the note with this id."""
         path = self.paths.get(ident)
-        return stem(path) if path else None
+        return stem(path) if path and ident not in self.deleted else None
 
     def ref(self, ident: str, name: str = "") -> Ref:
         """To a note, shown as `name`; to an entity under its own name when none is given."""
@@ -95,12 +97,11 @@ def whole(find: Finder, name: str) -> str | None:
 
 
 def transcript_ids(episode: Episode) -> tuple[str, ...]:
-    """Ids of the transcript notes: `transcript/<slug>`, `transcript/<slug>/2` …"""
-    slug = episode.id.partition("/")[2]
-    return tuple(
-        f"transcript/{slug}/{n}" if n > 1 else f"transcript/{slug}"
-        for n in range(1, len(episode.transcripts) + 1)
-    )
+    """Ids of the transcript notes: `transcript/<slug>`, `transcript/<slug>/<reading's file>` …"""
+    if not episode.segments:
+        return ()
+    main = f"transcript/{episode.id.partition('/')[2]}"
+    return (main, *(f"{main}/{text.slug(r.source.path)}" for r in episode.readings))
 
 
 def topic_ids(episode: Episode) -> tuple[str, ...]:

@@ -91,23 +91,20 @@ def _view(known: Known, directory: Directory, facts: str) -> EntityView:
 
 
 def _appearance(told: Appearance, card: EpisodeCard, directory: Directory) -> AppearanceView:
-    notes = [directory.note(ident) for ident in card.transcripts]
+    note = directory.note(card.transcripts[0]) if card.transcripts else None
     return AppearanceView(
         episode=directory.titled(card.id, card.title),
         published=card.published or "",
         count=told.count,
-        quotes=tuple(_quotes(told.quotes, card, notes)),
+        quotes=tuple(_quotes(told.quotes, card, note)),
         more=max(told.count - len(told.quotes), 0),
-        transcript=Ref("the transcript", notes[0]) if notes and notes[0] else None,
+        transcript=Ref("the transcript", note) if note else None,
     )
 
 
-def _quotes(
-    quotes: Sequence[Quote], card: EpisodeCard, notes: Sequence[str | None]
-) -> Iterator[QuoteView]:
+def _quotes(quotes: Sequence[Quote], card: EpisodeCard, note: str | None) -> Iterator[QuoteView]:
     names = {label: name for label, name, _ in card.speakers}
     for quote in quotes:
-        note = notes[quote.transcript]
         shown = "in the transcript" if quote.time is None else text.clock(quote.time)
         yield QuoteView(
             text=_with_bold(quote),

@@ -1,6 +1,7 @@
 """Which notes there are, in which folder, and what they would like to be called."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Final
 
 from vaultgen.model import Entity, Episode
@@ -61,7 +62,8 @@ def index_id(kind: str) -> str:
 
 
 def transcript_titles(episode: Episode) -> tuple[str, ...]:
-    """`<title> (transcript)` for the main reading; others name the reader."""
-    readers = {ref.path: ref.reader for ref in episode.sources}
-    which = ("" if n == 0 else f", {readers[t[2]]}" for n, t in enumerate(episode.transcripts))
-    return tuple(f"{episode.title} (transcript{reading})" for reading in which)
+    """`<title> (transcript)` for the record; other readings name their file."""
+    if not episode.segments:
+        return ()
+    others = (f", {PurePosixPath(r.source.path).name}" for r in episode.readings)
+    return tuple(f"{episode.title} (transcript{which})" for which in ("", *others))

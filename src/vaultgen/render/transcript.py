@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vaultgen import text
-from vaultgen.model import Chapter, Episode, Mention, Note, Paragraph, Piece
+from vaultgen.model import Chapter, Episode, Mention, Note, Paragraph, Piece, Segment
 from vaultgen.render import markdown
 from vaultgen.render.compose import compose, link_or_name
 from vaultgen.render.directory import Directory, transcript_ids
@@ -27,8 +27,6 @@ class PlacedChapter:
     chapter: Chapter
     paragraph: int | None
     """Index in `Episode.paragraphs`."""
-    transcript: int
-    """Which transcript the paragraph belongs to; the main one when it is not known."""
 
 
 def transcript_notes(
@@ -38,64 +36,88 @@ def transcript_notes(
     directory: Directory,
     templates: Templates,
 ) -> Iterator[Note]:
-    """One note for each transcript of the episode.
+    """The note of the record, and one for each transcript that did not go into it whole.
 
     `voices` is speaker label → id of the person.
     """
-    placed = place_chapters(episode)
-    writer = _Writer(episode, mentions, voices, directory)
-    readers = {ref.path: ref.reader for ref in episode.sources}
-    titles = transcript_titles(episode)
-    for n, ident in enumerate(transcript_ids(episode)):
-        first, end, path = episode.transcripts[n]
-        chapters = [p for p in placed if p.transcript == n]
-        view = TranscriptView(
-            title=markdown.heading(titles[n]),
-            episode=directory.titled(episode.id, episode.title),
-            reading=markdown.escape(f"{readers[path]}, {path.rpartition('/')[2]}"),
-            chapters=chapter_views(episode, chapters, directory),
-            sections=tuple(writer.sections(first, end, chapters)),
-        )
-        languages = {t.language for s in episode.segments[first:end] for t in s.translations}
+    ids, titles = transcript_ids(episode), transcript_titles(episode)
+    texts = (_record(episode, mentions, voices, directory), *_readings(episode, voices, directory))
+    for ident, title, (view, segments) in zip(ids, titles, texts, strict=False):
+        named = replace(view, title=markdown.heading(title))
         yield compose(
             ident,
             "transcript",
             directory,
-            templates.render("transcript", view),
+            templates.render("transcript", named),
             {
                 "episode": link_or_name(view.episode),
                 "language": episode.language,
-                "translations": tuple(sorted(languages)),
+                "translations": _languages(segments),
             },
         )
+
+
+def _record(
+    episode: Episode,
+    mentions: Sequence[Mention],
+    voices: Mapping[str, str],
+    directory: Directory,
+) -> tuple[TranscriptView, Sequence[Segment]]:
+    """The fused transcript, with links and chapters."""
+    placed = place_chapters(episode)
+    writer = _Writer(episode, voices, directory, episode.segments, mentions)
+    origins = dict.fromkeys(s.source for s in episode.segments if s.source)
+    view = TranscriptView(
+        title="",
+        episode=directory.titled(episode.id, episode.title),
+        reading=markdown.escape(" + ".join(map(_file, origins))),
+        chapters=chapter_views(episode, placed, directory),
+        sections=tuple(writer.sections(episode.paragraphs, placed)),
+    )
+    return view, episode.segments
+
+
+def _readings(
+    episode: Episode, voices: Mapping[str, str], directory: Directory
+) -> Iterator[tuple[TranscriptView, Sequence[Segment]]]:
+    """The other transcripts as they are."""
+    for reading in episode.readings:
+        writer = _Writer(episode, voices, directory, reading.segments)
+        view = TranscriptView(
+            title="",
+            episode=directory.titled(episode.id, episode.title),
+            reading=markdown.escape(_file(reading.source.path)),
+            chapters=(),
+            sections=tuple(writer.sections(reading.paragraphs)),
+        )
+        yield view, reading.segments
+
+
+def _languages(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The languages into which segments are translated."""
+    return tuple(sorted({t.language for s in segments for t in s.translations}))
 
 
 def place_chapters(episode: Episode) -> list[PlacedChapter]:
     """The episode's chapters with their first paragraphs, where these are known."""
     starts = [p.pieces[0].segment for p in episode.paragraphs]
-    return [_placed(c, starts, episode.transcripts) for c in episode.chapters]
+    return [_placed(c, starts) for c in episode.chapters]
 
 
-def _placed(
-    chapter: Chapter, starts: Sequence[int], transcripts: Sequence[tuple[int, int, str]]
-) -> PlacedChapter:
-    if chapter.segment is not None:
-        paragraph = bisect_left(starts, chapter.segment)
-        for n, (first, end, _) in enumerate(transcripts):
-            if first <= chapter.segment < end:
-                inside = paragraph < len(starts) and starts[paragraph] < end
-                return PlacedChapter(chapter, paragraph if inside else None, n)
-    return PlacedChapter(chapter, None, 0)
+def _placed(chapter: Chapter, starts: Sequence[int]) -> PlacedChapter:
+    if chapter.segment is None:
+        return PlacedChapter(chapter, None)
+    paragraph = bisect_left(starts, chapter.segment)
+    return PlacedChapter(chapter, paragraph if paragraph < len(starts) else None)
 
 
 def chapter_views(
     episode: Episode, chapters: Sequence[PlacedChapter], directory: Directory
 ) -> tuple[ChapterView, ...]:
     """A list of chapters, each a link to its first paragraph and to its second."""
-    notes = [directory.note(ident) for ident in transcript_ids(episode)]
+    note = next((directory.note(ident) for ident in transcript_ids(episode)), None)
     views = []
     for placed in chapters:
-        note = notes[placed.transcript] if notes else None
         title = markdown.escape(placed.chapter.title)
         if note and placed.paragraph is not None:
             anchor = episode.paragraphs[placed.paragraph].anchor
@@ -105,42 +127,45 @@ def chapter_views(
     return tuple(views)
 
 
+def _file(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
 class _Writer:
-    """Writes the paragraphs of one episode."""
+    """Writes the paragraphs of one transcript."""
 
     def __init__(
         self,
         episode: Episode,
-        mentions: Sequence[Mention],
         voices: Mapping[str, str],
         directory: Directory,
+        segments: Sequence[Segment],
+        mentions: Sequence[Mention] = (),
     ) -> None:
         self._episode = episode
+        self._segments = segments
         self._voices = voices
         self._names = {s.label: s.name for s in episode.speakers if s.name}
         self._directory = directory
         self._linker = Linker(directory, lambda _: ())
-        self._starts = [p.pieces[0].segment for p in episode.paragraphs]
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self._mentions[mention.segment].append(mention)
 
     def sections(
-        self, first: int, end: int, chapters: Sequence[PlacedChapter]
+        self, paragraphs: Sequence[Paragraph], chapters: Sequence[PlacedChapter] = ()
     ) -> Iterator[SectionView]:
-        """The paragraphs of the segments `first` to `end`, cut at the chapters."""
-        start, stop = bisect_left(self._starts, first), bisect_left(self._starts, end)
+        """The paragraphs, cut at the chapters."""
         heads = {c.paragraph: c.chapter.title for c in chapters if c.paragraph is not None}
-        cuts = sorted({start, *heads, stop})
+        cuts = sorted({0, *heads, len(paragraphs)})
         for begin, after in pairwise(cuts):
             self._linker.section()
             title = markdown.heading(heads[begin]) if begin in heads else ""
-            yield SectionView(title, tuple(self._paragraphs(begin, after)))
+            yield SectionView(title, tuple(self._paragraphs(paragraphs[begin:after])))
 
-    def _paragraphs(self, begin: int, after: int) -> Iterator[ParagraphView]:
+    def _paragraphs(self, paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphView]:
         heard: str | None = None
-        for n in range(begin, after):
-            paragraph = self._episode.paragraphs[n]
+        for paragraph in paragraphs:
             same = paragraph.speaker == heard
             heard = paragraph.speaker
             speaker = "" if same else f"**{self._voice(paragraph.speaker)}**"
@@ -153,7 +178,7 @@ class _Writer:
             )
 
     def _piece(self, piece: Piece) -> str:
-        segment = self._episode.segments[piece.segment]
+        segment = self._segments[piece.segment]
         spans = self._linker.first(
             (m.start - piece.start, m.end - piece.start, m.entity)
             for m in self._mentions.get(piece.segment, ())
@@ -177,7 +202,7 @@ class _Writer:
         found: dict[str, list[str]] = defaultdict(list)
         for piece in paragraph.pieces:
             if piece.start == 0:
-                for translation in self._episode.segments[piece.segment].translations:
+                for translation in self._segments[piece.segment].translations:
                     found[translation.language].append(translation.text)
         for language in sorted(found):
             said = ("" if text.is_cjk(found[language][0]) else " ").join(found[language])

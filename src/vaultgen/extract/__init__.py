@@ -1,0 +1,38 @@
+"""Names that an episode proposes, with the evidence for each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from vaultgen import plugins, text
+from vaultgen.extract.acronyms import acronyms
+from vaultgen.extract.declared import declared, distinct
+from vaultgen.extract.introductions import introductions
+from vaultgen.extract.merge import merge
+from vaultgen.extract.names import names
+from vaultgen.extract.prose import lower_case, passages
+from vaultgen.extract.speakers import speakers
+from vaultgen.extract.titles import titles
+from vaultgen.model import Candidate, Episode, Evidence
+
+Extractor = Callable[[Episode], Iterable[Candidate]]
+"""Names that one kind of evidence proposes."""
+
+EXTRACTORS: Final[tuple[Extractor, ...]] = (
+    declared,
+    speakers,
+    introductions,
+    acronyms,
+    titles,
+    names,
+)
+"""The built-in ones; where evidence is equally strong, the earlier gives the spelling."""
+
+
+def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> Evidence:
+    """All names that the episode proposes, one candidate each, sorted by folded name."""
+    if extractors is None:
+        extractors = plugins.installed(plugins.EXTRACTORS, EXTRACTORS)
+    candidates = merge(c for extractor in extractors for c in extractor(episode))
+    common = {text.fold(word) for word in lower_case(passages(episode))}
+    single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
+    return Evidence(episode.id, candidates, lower=tuple(single), distinct=distinct(episode))

@@ -1,0 +1,24 @@
+"""Link: where the names of the vault stand in texts, and what is said there.
+
+    entries_of(entities), local_entries(…) ──▶ Lexicon ──link(episode)──▶ mentions ──▶ appearances
+
+Names come first, mentions second: the lexicon holds every name of the vault, so it does not
+matter which source brought a name.
+"""
+
+from vaultgen.link.entries import entries_of, local_entries
+from vaultgen.link.lexicon import Lexicon, Match, by_first_token, relevant
+from vaultgen.link.mentions import find, link
+from vaultgen.link.quotes import appearances
+
+__all__ = [
+    "Lexicon",
+    "Match",
+    "appearances",
+    "by_first_token",
+    "entries_of",
+    "find",
+    "link",
+    "local_entries",
+    "relevant",
+]
