@@ -47,10 +47,11 @@ def sync(
             shop.cache.prune()
         left += vaults.commit(report.changes, config.vault, state)
         vaults.seed_once(render.settings(), config.vault, state)
-        report = _with_left(report, left, state)
+        report = replace(report, problems=(*report.problems, *_conflicts(left)))
         remember_sources(named, state)
         stamp.keep(state, stamp.of_run(config, files), report)
-    return report
+        mishaps = (state.mishap,) if state.mishap else ()
+    return replace(report, problems=(*mishaps, *report.problems))
 
 
 def plan(
@@ -104,9 +105,3 @@ def _without_removals(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def _conflicts(changes: Sequence[Change]) -> tuple[str, ...]:
     return tuple(f"{c.path}: {c.reason}" for c in changes if c.kind == "conflict")
-
-
-def _with_left(report: Report, left: Sequence[Change], state: vaults.State) -> Report:
-    """The report with what the commit had to leave out, and with what befell the state."""
-    mishaps = (state.mishap,) if state.mishap else ()
-    return replace(report, problems=(*mishaps, *report.problems, *_conflicts(left)))

@@ -1,0 +1,83 @@
+"""Resolve: which names of the whole vault are one thing.
+
+    evidence ──gather──▶ forms ──unite──▶ clusters ──attach──▶ ──bind──▶ ──▶ entities
+                                  ▲ vault's notes, rulings, stated aliases
+
+Sees candidates only, never a transcript. What is stated joins names transitively, what is merely
+alike joins a garbled form to one well-sourced name; a short name belongs to its episode.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from vaultgen.model import Candidate, Entity, Evidence, KnownEntity
+from vaultgen.resolve import form as forms
+from vaultgen.resolve.attach import attach
+from vaultgen.resolve.cluster import Cluster
+from vaultgen.resolve.common import common_words
+from vaultgen.resolve.contained import contained
+from vaultgen.resolve.doubt import Doubt
+from vaultgen.resolve.entities import entities, two_types
+from vaultgen.resolve.form import Form, Proposal
+from vaultgen.resolve.kept_apart import kept_apart
+from vaultgen.resolve.naming import naming
+from vaultgen.resolve.rulings import Rulings, load
+from vaultgen.resolve.shortnames import bind
+from vaultgen.resolve.unite import unite
+
+__all__ = ["Doubt", "Resolution", "Rulings", "load", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the candidates of all episodes come to."""
+
+    entities: tuple[Entity, ...]
+    """Sorted by id."""
+    rejected: tuple[tuple[str, Candidate], ...]
+    """(episode id, candidate) without enough evidence, for the report."""
+    doubts: tuple[Doubt, ...]
+    """Cases for a person."""
+
+
+def resolve(
+    evidence: Sequence[Evidence], known: Sequence[KnownEntity], rulings: Rulings
+) -> Resolution:
+    """Entities of the whole vault; the order of the evidence does not matter.
+
+    The vault's notes keep id, name, type and aliases, rulings beat everything. Given its own
+    entities as notes, it returns them unchanged.
+    """
+    named = naming(rulings, known)
+    proposals = [(e.episode, candidate) for e in evidence for candidate in e.candidates]
+    found = forms.gather(proposals, named.of)
+    is_common = common_words(evidence)
+    united, groups, claimed = unite(found, known, rulings, named)
+    attached, similar = attach(united, is_common, kept_apart(evidence, groups, named))
+    clusters = bind(attached)
+    good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
+    types = [doubt for c in good if (doubt := two_types(c))]
+    doubts = (*claimed, *similar, *types, *contained(good))
+    return Resolution(
+        entities(good, (*similar, *types)),
+        _rejected(proposals, clusters, good),
+        tuple(sorted(set(doubts))),
+    )
+
+
+def _is_entity(cluster: Cluster, is_common: Callable[[Form], bool]) -> bool:
+    """Is there enough evidence? A common word needs the vault's note or a declaration."""
+    if cluster.known:
+        return cluster.stands
+    return any(form.stands and not is_common(form) for form in cluster.all_forms)
+
+
+def _rejected(
+    proposals: Iterable[Proposal], clusters: Iterable[Cluster], good: Iterable[Cluster]
+) -> tuple[Proposal, ...]:
+    """What became neither an entity nor a short form of one, and was not dropped by a ruling."""
+    used = {proposal for c in good for proposal in c.proposals}
+    used |= {proposal for c in clusters if c.dropped for proposal in c.proposals}
+    short = {pair for c in good for pair in c.local}
+    left = {p for p in proposals if p not in used and (p[0], p[1].name) not in short}
+    return tuple(sorted(left, key=forms.order))

@@ -1,0 +1,105 @@
+"""Garbled forms around the names that they are garbled from: a star, never a chain.
+
+Every form is compared with the heads of stronger clusters only, by their head alone; what has
+been attached attracts nothing. (Union-find over similarities makes dozens of false pairs of one.)
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from vaultgen.resolve.candidates import Blocks
+from vaultgen.resolve.cluster import Cluster
+from vaultgen.resolve.compare import ALIKE, compare, is_plural, similarity, spelled_alike
+from vaultgen.resolve.doubt import Doubt
+from vaultgen.resolve.form import DECLARED, Form
+
+MARGIN: Final = 0.04
+"""By so much the best score must exceed the second best."""
+ELSEWHERE: Final = 0.9
+"""Least score where no episode has both forms: a name is garbled where it is spoken of."""
+NEAR_LETTERS: Final = 0.75
+"""Least likeness of the letters of two names with much the same evidence."""
+
+Apart = Callable[[Cluster, Cluster], bool]
+"""Does a ruling, or a curated list that names both, keep two clusters apart?"""
+
+
+def attach(
+    clusters: Sequence[Cluster], is_common: Callable[[Form], bool], apart: Apart
+) -> tuple[list[Cluster], list[Doubt]]:
+    """Clusters with their garbled forms, sorted by key, and pairs that are left to a person.
+
+    What the vault has, a ruling names, or is also a common word is never attached; only heads
+    with enough evidence of their own attract.
+    """
+    order = sorted(clusters, key=lambda c: (*(-n for n in c.strength), c.key))
+    blocks = Blocks(c.profile for c in order)
+    attracts = [not c.head or (c.head.stands and not is_common(c.head)) for c in order]
+    garbled: dict[int, list[Cluster]] = defaultdict(list)
+    doubts: list[Doubt] = []
+    for at, cluster in enumerate(order):
+        if not cluster.head or cluster.is_settled or is_common(cluster.head):
+            continue
+        near = [(n, order[n]) for n in blocks.near(cluster.profile) if n < at and attracts[n]]
+        match _decide(cluster, _alike(cluster, near, apart), order):
+            case int(centre) if not cluster.known:
+                garbled[centre].append(cluster)
+                attracts[at] = False
+            case Doubt() as doubt:
+                doubts.append(doubt)
+    moved = {cluster.key for found in garbled.values() for cluster in found}
+    kept = [c.joined(garbled[at]) for at, c in enumerate(order) if c.key not in moved]
+    return sorted(kept, key=lambda c: c.key), doubts
+
+
+def _alike(
+    cluster: Cluster, near: Sequence[tuple[int, Cluster]], apart: Apart
+) -> list[tuple[float, int]]:
+    """(score, position) of the stronger clusters that it may be, the best first."""
+    profile, strength, found = cluster.profile, cluster.strength, []
+    for at, centre in near:
+        if similarity(profile, centre.profile) < ALIKE or centre.strength <= strength:
+            continue
+        verdict = compare(profile, centre.profile)
+        if not verdict.veto and not apart(cluster, centre):
+            found.append((verdict.score, at))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _decide(
+    cluster: Cluster, scored: Sequence[tuple[float, int]], order: Sequence[Cluster]
+) -> int | Doubt | None:
+    """The centre that the cluster is attached to, or why a person should look, or nothing."""
+    if not scored:
+        return None
+    best, at = scored[0]
+    rivals = [order[n].name for score, n in scored if best - score < MARGIN]
+    if len(rivals) == 1 and _is_garbled(cluster, order[at], best):
+        return at
+    if best < ELSEWHERE or not (cluster.head and cluster.head.stands):
+        return None
+    return Doubt("similar", (cluster.name, *rivals), "alike, but not surely the same")
+
+
+def _is_garbled(cluster: Cluster, centre: Cluster, score: float) -> bool:
+    """Is the evidence so uneven that the weaker name is no name of its own?
+
+    What is corroborated may be only a declared name garbled. Between two names of one level the
+    letters must agree as well as the sounds; two declared people are two, on purpose.
+    """
+    if is_plural(cluster.profile, centre.profile):
+        return True
+    declared, person = cluster.level >= DECLARED, "person" in _types(cluster, centre)
+    if (cluster.level and centre.level < DECLARED) or (declared and person):
+        return False
+    near = declared or centre.level < DECLARED
+    if near and spelled_alike(cluster.profile, centre.profile) < NEAR_LETTERS:
+        return False
+    if cluster.episodes & centre.episodes:
+        return True
+    return not declared and not person and score >= ELSEWHERE
+
+
+def _types(*clusters: Cluster) -> set[str | None]:
+    return {cluster.profile.type for cluster in clusters}

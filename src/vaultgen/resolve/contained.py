@@ -1,0 +1,33 @@
+"""Names that begin or end with another name: `Microsoft Research`, `Apple TV`."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from vaultgen.resolve import spelling
+from vaultgen.resolve.cluster import Cluster
+from vaultgen.resolve.doubt import Doubt
+
+_LONG: Final = 4
+"""Letters of a name that may be part of another one."""
+
+
+def contained(clusters: Iterable[Cluster]) -> Iterator[Doubt]:
+    """Doubts about names that an episode has beside a longer one; terms are left out.
+
+    They are different more often than not, so they are never merged by rule.
+    """
+    by_words: dict[tuple[str, ...], list[Cluster]] = {}
+    names = [c for c in clusters if c.kind != "concept"]
+    for cluster in names:
+        by_words.setdefault(spelling.words(cluster.name), []).append(cluster)
+    for long in names:
+        words = spelling.words(long.name)
+        for at in range(1, len(words)):
+            for part in {words[:at], words[at:]}:
+                for short in by_words.get(part, ()) if len("".join(part)) >= _LONG else ():
+                    if _episodes(short) & _episodes(long):
+                        yield Doubt("contained", (short.name, long.name), "kept apart")
+
+
+def _episodes(cluster: Cluster) -> frozenset[str]:
+    return frozenset(episode for episode, _ in cluster.proposals)

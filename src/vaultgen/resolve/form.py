@@ -1,0 +1,143 @@
+"""All that the episodes say with one spelling of a name."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vaultgen import text
+from vaultgen.model import TYPES, Candidate, EntityType
+from vaultgen.resolve import spelling
+
+Proposal = tuple[str, Candidate]
+"""(episode id, candidate)."""
+Strength = tuple[int, int, int, int, int]
+"""Declared, said or seen once; how many episodes, sources, occurrences; rank. More is stronger."""
+
+METADATA: Final = 5
+CURATED: Final = 4
+SPEAKER: Final = 3
+INTRODUCED: Final = 2
+CORROBORATED: Final = 1
+CAPITALISED: Final = 0
+
+DECLARED: Final = 2
+"""Level of a form that a source declares; see `Form.level`."""
+
+_RANKS: Final = {
+    "declared": METADATA,
+    "speaker": SPEAKER,
+    "introduced": INTRODUCED,
+    "vault": CORROBORATED,
+    "corroborated": CORROBORATED,
+    "capitalised": CAPITALISED,
+}
+_CURATED_FIELDS: Final = frozenset(("show notes", "handle", "tags", "topics"))
+"""Declared by a list that is looser than typed metadata, and says little about the type."""
+
+
+def rank(candidate: Candidate) -> int:
+    """How well-sourced a candidate is: metadata > show notes > speaker label > introduced >
+    corroborated > seen once."""
+    if candidate.how == "declared" and candidate.field in _CURATED_FIELDS:
+        return CURATED
+    return _RANKS[candidate.how]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything that is proposed under one key (see `spelling.exact`)."""
+
+    key: str
+    proposals: tuple[Proposal, ...]
+    strength: Strength
+    spellings: tuple[str, ...]
+    """The best first; spellings that differ in capitals only are one."""
+
+    @property
+    def rank(self) -> int:
+        """Of the best evidence."""
+        return self.strength[-1]
+
+    @property
+    def level(self) -> int:
+        """2: declared, or a speaker; 1: introduced or corroborated; 0: seen once."""
+        return self.strength[0]
+
+    @property
+    def name(self) -> str:
+        """The best spelling."""
+        return self.spellings[0]
+
+    @property
+    def episodes(self) -> frozenset[str]:
+        """Ids of the episodes that propose it."""
+        return frozenset(episode for episode, _ in self.proposals)
+
+    @property
+    def stands(self) -> bool:
+        """Is there enough evidence for an entity: well-sourced, or seen in two episodes?"""
+        return self.rank > CAPITALISED or len(self.episodes) > 1
+
+
+def make(key: str, proposals: Iterable[Proposal]) -> Form:
+    """The form that these proposals make."""
+    ordered = tuple(sorted(proposals, key=order))
+    best = max(rank(c) for _, c in ordered)
+    strength = (
+        (best >= CORROBORATED) + (best >= SPEAKER),
+        len({episode for episode, _ in ordered}),
+        sum(c.sources for _, c in ordered),
+        sum(c.count for _, c in ordered),
+        best,
+    )
+    return Form(key, ordered, strength, _spellings(ordered))
+
+
+def gather(proposals: Iterable[Proposal], key: Callable[[Candidate], str]) -> dict[str, Form]:
+    """Proposals by the key of their name, as forms, sorted by key."""
+    by_key: dict[str, list[Proposal]] = defaultdict(list)
+    for episode, candidate in proposals:
+        by_key[key(candidate)].append((episode, candidate))
+    return {k: make(k, by_key[k]) for k in sorted(by_key)}
+
+
+def order(proposal: Proposal) -> tuple[str, str, str, str]:
+    episode, candidate = proposal
+    return (episode, candidate.name, candidate.how, repr(candidate))
+
+
+def _spellings(proposals: Sequence[Proposal]) -> tuple[str, ...]:
+    """Distinct spellings: with capitals first, then the best evidence, the most frequent.
+
+    A possessive is none where the name itself is there.
+    """
+    evidence: dict[str, tuple[int, int]] = {}
+    for _, candidate in proposals:
+        shown = text.squeeze(candidate.name)
+        best, count = evidence.get(shown, (0, 0))
+        evidence[shown] = (max(best, rank(candidate)), count + candidate.sources + candidate.count)
+    ordered = sorted(evidence, key=lambda s: (s.islower(), *(-n for n in evidence[s]), s))
+    distinct: dict[str, str] = {}
+    for shown in ordered:
+        if (plain := spelling.plain(shown)) != shown and plain in evidence:
+            continue
+        distinct.setdefault(text.key(shown), shown)
+    return tuple(distinct.values())
+
+
+def kind(forms: Iterable[Form]) -> EntityType | None:
+    """The type that most evidence speaks for, typed declarations first; `None` without votes.
+
+    Equal types stand in the order of `TYPES`.
+    """
+    declared, total = dict.fromkeys(TYPES, 0.0), dict.fromkeys(TYPES, 0.0)
+    for form in forms:
+        for _, candidate in form.proposals:
+            for voted, weight in candidate.votes:
+                total[voted] += weight
+                if rank(candidate) in (METADATA, SPEAKER):
+                    declared[voted] += weight
+    votes = declared if any(declared.values()) else total
+    best: EntityType = max(TYPES, key=votes.__getitem__)
+    return best if votes[best] else None

@@ -1,0 +1,67 @@
+"""Which names a ruling means, and which it takes apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vaultgen.model import Candidate, EntityType, KnownEntity
+from vaultgen.resolve import spelling
+from vaultgen.resolve.rulings import Rulings, split_id
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Gives every name its key: `spelling.exact`, unless a ruling separates equal names."""
+
+    spellings: frozenset[str] = frozenset()
+    """Spellings (`spelling.apart`) that are to be entities of their own."""
+    types: dict[str, tuple[EntityType, ...]] = field(default_factory=dict)
+    """By key: types that the name is split into; the first takes what has none of them."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """Key of the vault's note by id."""
+
+    def key(self, name: str, kind: EntityType | None) -> str:
+        """The key of a name that is used for something of this type."""
+        shown = spelling.apart(name)
+        if shown in self.spellings:
+            return shown
+        key = spelling.exact(name)
+        if key not in self.types:
+            return key
+        split = self.types[key]
+        return f"{key}|{kind if kind in split else split[0]}"
+
+    def of(self, candidate: Candidate) -> str:
+        """The key of a candidate."""
+        return self.key(candidate.name, top_type(candidate))
+
+    def ruled(self, name: str) -> str:
+        """The key that a name or an id in a ruling stands for."""
+        if name in self.notes:
+            return self.notes[name]
+        known = split_id(name)
+        return self.key(known[1], known[0]) if known else self.key(name, None)
+
+
+def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
+    """The keys under these rulings, in a vault with these notes."""
+    spellings: set[str] = set()
+    types: dict[str, set[EntityType]] = {}
+    for a, b in rulings.different:
+        id_a, id_b = split_id(a), split_id(b)
+        if id_a and id_b and id_a[1] == id_b[1]:
+            types.setdefault(spelling.exact(id_a[1]), set()).update((id_a[0], id_b[0]))
+        elif spelling.exact(a) == spelling.exact(b):
+            spellings |= {spelling.apart(a), spelling.apart(b)}
+    split = {key: tuple(sorted(kinds)) for key, kinds in types.items()}
+    notes = {note.id: note_key(note) for note in known if note.id}
+    return Naming(frozenset(spellings), split, notes)
+
+
+def note_key(note: KnownEntity) -> str:
+    """The key of a note itself; no name has it."""
+    return f"note|{note.path}"
+
+
+def top_type(candidate: Candidate) -> EntityType | None:
+    """The type with most weight, the first of equals."""
+    return max(candidate.votes, key=lambda vote: vote[1])[0] if candidate.votes else None

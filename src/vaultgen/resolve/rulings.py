@@ -1,0 +1,137 @@
+"""`rulings.yaml`: what a person decided about names; it always wins.
+
+    same:      [[OpenAI, Open Eye, Opening Eye]]     # one thing, named as the first
+    different: [[Kevin Rose, Kevin Roose]]           # never one thing; every two of the list
+    drop:      [AdsWizz]                             # no entity
+    type:      {Sora: product}
+    name:      {ChatGBT: ChatGPT}                    # what it is called, the old name is an alias
+
+Names stand for themselves and for what is written alike; an id (`company/openai`) for its entity.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, cast
+
+import yaml
+
+from vaultgen.errors import ConfigError
+from vaultgen.model import TYPES, EntityType
+from vaultgen.resolve import spelling
+
+_KEYS: Final = ("same", "different", "drop", "type", "name")
+_ID: Final = re.compile(rf"({'|'.join(TYPES)})/(\S+)")
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The decisions, each name as it is written in the file."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    """Names of one thing, the name to be used first."""
+    different: tuple[tuple[str, str], ...] = ()
+    """Pairs that are two things. Wins over everything but `same`, equal spelling included: of
+    `Chat GPT` and `ChatGPT` each becomes an entity; two ids that differ only in their type split
+    what bears the name by type."""
+    drop: tuple[str, ...] = ()
+    """Names that are nothing."""
+    type: tuple[tuple[str, EntityType], ...] = ()
+    """(name, type)."""
+    name: tuple[tuple[str, str], ...] = ()
+    """(name, new name)."""
+
+
+def split_id(name: str) -> tuple[EntityType, str] | None:
+    """Type and slug of an id; `None` for a name."""
+    found = _ID.fullmatch(name)
+    return (cast(EntityType, found[1]), found[2]) if found else None
+
+
+def load(text: str, path: str) -> Rulings:
+    """The rulings in the text of a file; `path` is shown in errors.
+
+    Raises ConfigError with file and line for broken YAML, an unknown key or type, a list or pair
+    that is none, and a name that is to differ from itself.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ConfigError(f"broken YAML: {error.problem}", path=path, line=line) from error
+    if root is None:
+        return Rulings()
+    file = _File(path)
+    found = dict(file.items(root, _KEYS))
+    return Rulings(
+        same=tuple(file.names(group, 2) for group in file.rows(found.get("same"))),
+        different=tuple(
+            pair for group in file.rows(found.get("different")) for pair in file.pairs(group)
+        ),
+        drop=file.names(found["drop"], 0) if "drop" in found else (),
+        type=tuple(file.types(found.get("type"))),
+        name=tuple((name, file.scalar(new)) for name, new in file.items(found.get("name"), None)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Takes nodes apart and names their lines in errors."""
+
+    path: str
+
+    def fail(self, node: yaml.Node, message: str) -> ConfigError:
+        return ConfigError(message, path=self.path, line=node.start_mark.line + 1)
+
+    def scalar(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+            raise self.fail(node, "a name is expected here")
+        return str(node.value).strip()
+
+    def items(
+        self, node: yaml.Node | None, allowed: tuple[str, ...] | None
+    ) -> Iterator[tuple[str, yaml.Node]]:
+        """Keys and values of a mapping; only `allowed` keys, where given."""
+        if node is None or _is_empty(node):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail(node, "`key: value` lines are expected here")
+        for key, value in node.value:
+            name = self.scalar(key)
+            if allowed and name not in allowed:
+                raise self.fail(key, f"unknown key {name!r}; known are {', '.join(allowed)}")
+            yield name, value
+
+    def rows(self, node: yaml.Node | None) -> list[yaml.Node]:
+        if node is None or _is_empty(node):
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.fail(node, "a list is expected here: [[A, B], [C, D]]")
+        return list(node.value)
+
+    def names(self, node: yaml.Node, least: int) -> tuple[str, ...]:
+        names = tuple(self.scalar(name) for name in self.rows(node))
+        if len(names) < least:
+            raise self.fail(node, f"a list of at least {least} names is expected here: [A, B]")
+        return names
+
+    def pairs(self, node: yaml.Node) -> list[tuple[str, str]]:
+        pairs = list(combinations(self.names(node, 2), 2))
+        for a, b in pairs:
+            if spelling.apart(a) == spelling.apart(b):
+                raise self.fail(node, f"{a!r} cannot differ from itself; give two ids instead")
+        return pairs
+
+    def types(self, node: yaml.Node | None) -> Iterator[tuple[str, EntityType]]:
+        for name, value in self.items(node, None):
+            kind = self.scalar(value)
+            if kind not in TYPES:
+                raise self.fail(value, f"unknown type {kind!r}; known are {', '.join(TYPES)}")
+            yield name, kind
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """Is nothing there, as after `drop:`?"""
+    return isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null")

@@ -1,0 +1,79 @@
+"""First and last names that stand alone: whom they mean, in each episode for itself."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from vaultgen.model import Candidate
+from vaultgen.resolve import form as forms
+from vaultgen.resolve import spelling
+from vaultgen.resolve.cluster import Cluster
+from vaultgen.resolve.form import Form, Proposal
+from vaultgen.resolve.naming import top_type
+
+
+def bind(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters in which a person's short names are `local` and no entities of their own.
+
+    A short name binds if exactly one person of the episode has it in a full name. Otherwise it
+    stays only where a source declares it, and names its person in that episode only.
+    """
+    people = _people(clusters)
+    local: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    kept = []
+    for cluster in clusters:
+        leaving: set[Proposal] = set()
+        for episode, candidate in _single_names(cluster):
+            bearers = people[episode, spelling.words(candidate.name)[0]]
+            if not _is_short(candidate, cluster, bearers):
+                continue
+            if len(bearers) == 1:
+                local[min(bearers)].add((episode, candidate.name))
+            elif forms.rank(candidate) >= forms.SPEAKER:
+                local[cluster.key].add((episode, candidate.name))
+                continue
+            leaving.add((episode, candidate))
+        kept.append(_without(cluster, leaving) if leaving else cluster)
+    return [replace(c, local=tuple(sorted(local[c.key]))) if c.key in local else c for c in kept]
+
+
+def _people(clusters: Iterable[Cluster]) -> defaultdict[tuple[str, str], set[str]]:
+    """Keys of the persons by episode and each word of their full names there."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for cluster in clusters:
+        if cluster.kind != "person" or cluster.dropped or not cluster.stands:
+            continue
+        for episode, candidate in cluster.proposals:
+            words = spelling.words(candidate.name)
+            if len(words) > 1:
+                for word in words:
+                    found[episode, word].add(cluster.key)
+    return found
+
+
+def _single_names(cluster: Cluster) -> list[Proposal]:
+    """The candidates of a cluster that knows no longer name: `Codex`, `Sherry`.
+
+    What the user's own note is called, and what is stated to be an alias, is no short name.
+    """
+    own = cluster.known is not None and cluster.known.id is None
+    if own or any(len(spelling.words(form.name)) > 1 for form in cluster.all_forms):
+        return []
+    return list(cluster.proposals)
+
+
+def _is_short(candidate: Candidate, cluster: Cluster, bearers: Collection[str]) -> bool:
+    """Does the candidate look like a person's short name in its episode?"""
+    kind = cluster.ruled_type or top_type(candidate)
+    return kind == "person" or (kind is None and bool(bearers))
+
+
+def _without(cluster: Cluster, leaving: AbstractSet[Proposal]) -> Cluster:
+    """The cluster without some proposals, and without the forms that only they made."""
+
+    def left(found: Iterable[Form]) -> tuple[Form, ...]:
+        rest = ((f.key, [p for p in f.proposals if p not in leaving]) for f in found)
+        return tuple(forms.make(key, proposals) for key, proposals in rest if proposals)
+
+    return replace(cluster, forms=left(cluster.forms), heard=left(cluster.heard))
