@@ -1,6 +1,7 @@
 """Which names a text holds."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -127,9 +128,11 @@ def test_finds_what_a_naive_matcher_finds(names: set[str], text: str) -> None:
     entries = [LexiconEntry(n, n, "lexicon", 0.9, exact_case=False) for n in sorted(names)]
     quiet = text.replace("-", " ").replace("@", " ").replace(".", " ")
     matched = [(m.start, m.end) for m in Lexicon(entries).matches(quiet)]
-    missed = [span for span in naive(quiet, names) if not any(
-        start <= span[0] < end or start < span[1] <= end for start, end in matched
-    )]
+    missed = [
+        span
+        for span in naive(quiet, names)
+        if not any(start <= span[0] < end or start < span[1] <= end for start, end in matched)
+    ]
     assert missed == []
 
 
@@ -139,7 +142,7 @@ def test_matches_do_not_overlap_and_respect_word_boundaries(names: set[str], tex
     matches = list(Lexicon(entries).matches(text))
     starts = {start for start, _ in texts.tokens(text)}
     ends = {end for _, end in texts.tokens(text)}
-    assert all(a.end <= b.start for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(matches))
     assert all(m.start in starts for m in matches)
     assert all(m.end in ends or text[m.end] == "s" for m in matches)
 

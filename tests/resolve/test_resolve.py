@@ -1,6 +1,6 @@
 """What becomes of the names that episodes propose."""
 
-from vaultgen.model import Candidate, EntityType, Entity, Evidence, KnownEntity
+from vaultgen.model import Candidate, Entity, EntityType, Evidence, KnownEntity
 from vaultgen.resolve import Resolution, Rulings, resolve
 
 

@@ -53,7 +53,12 @@ def summary(report: Report, *, planned: bool = False) -> str:
     if counts["conflict"]:
         parts.append(f"{counts['conflict']} left as you edited them")
     done = ", ".join(parts) if parts else "nothing to do"
-    return f"{report.episodes} episodes, {report.entities} names: {done}"
+    return f"{_counted(report.episodes, 'episode')}, {_counted(report.entities, 'name')}: {done}"
+
+
+def _counted(number: int, noun: str) -> str:
+    """`1 episode`, `2 episodes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def plan(report: Report) -> Iterator[str]:
@@ -66,10 +71,11 @@ def plan(report: Report) -> Iterator[str]:
 
 def diff(change: Change, vault: Path) -> Iterator[str]:
     """A unified diff of what a change would do to its file."""
-    path = vault / (change.old_path or change.path)
+    before = change.old_path or change.path
+    path = vault / before
     old = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     new = (change.text or "").splitlines()
-    return difflib.unified_diff(old, new, f"a/{path.name}", f"b/{change.path}", lineterm="")
+    return difflib.unified_diff(old, new, f"a/{before}", f"b/{change.path}", lineterm="")
 
 
 def as_json(report: Report) -> str:

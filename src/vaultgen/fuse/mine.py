@@ -5,8 +5,9 @@ between two agreements, widened to the whole name, are votes: `Kora` was said wh
 has `Quora`, four times.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -22,15 +23,26 @@ LONGEST_RUN: Final = 4
 LEAST_LIKENESS: Final = 55.0
 """0–100, of the letters: what was said for a name sounds a little like it."""
 LONGEST_WORD: Final = 60
+CLOSE: Final = 5.0
+"""A longer form that is hardly less like the name is the whole of what was heard."""
+_LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’])")
 
 
-def mine(record: Sequence[Segment], readings: Iterable[Reading]) -> tuple[Heard, ...]:
+def mine(record: Sequence[Segment], readings: Sequence[Reading]) -> tuple[Heard, ...]:
     """The forms that other readings have for names of the record, the most frequent first."""
     votes: Counter[tuple[str, str]] = Counter()
+    everything = [record, *(reading.segments for reading in readings)]
+    common = {w for segments in everything for s in segments for w in _LOWER.findall(s.text)}
     for reading in readings:
         votes.update(_differences(aligned(record, reading.segments), record, reading.segments))
-    ordered = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    named = {pair: n for pair, n in votes.items() if not _is_common(pair[1], common)}
+    ordered = sorted(named.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Heard(name, form, count) for (name, form), count in ordered)
+
+
+def _is_common(form: str, common: set[str]) -> bool:
+    """Is it a common word, as `core` is, which stands for a name only here?"""
+    return form.islower() or form.lower() in common
 
 
 def _differences(
@@ -99,20 +111,26 @@ def _names(words: _Words, first: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         start = n if start is None else start
         if n + 1 == end or not words.joined(n) or not _capital(words.written(n + 1)):
-            if len(words.between(start, n + 1)) > 2:
+            if _is_telling(words.between(start, n + 1)):
                 yield start, n + 1
             start = None
 
 
+def _is_telling(name: str) -> bool:
+    return len(name) > 2 and any(c.isalpha() for c in name)
+
+
 def _closest(name: str, words: _Words, first: int, end: int) -> str | None:
     """The run of words within [first, end) that sounds most like a name."""
-    runs = (
+    runs = [
         words.between(a, b)
         for a in range(first, end)
         for b in range(a + 1, end + 1)
         if all(words.joined(n) for n in range(a, b - 1))
-    )
-    best = max(runs, key=lambda form: (_likeness(name, form), form), default="")
+    ]
+    most = max((_likeness(name, form) for form in runs), default=0.0)
+    near = (form for form in runs if _likeness(name, form) >= most - CLOSE)
+    best = max(near, key=lambda form: (len(form), form), default="")
     different = text.fold(best).replace(" ", "") != text.fold(name).replace(" ", "")
     return best if different and _likeness(name, best) >= LEAST_LIKENESS else None
 

@@ -73,7 +73,7 @@ def _parts(surface: str) -> _Parts:
     spans = list(texts.tokens(surface))
     return _Parts(
         tuple(surface[start:end] for start, end in spans),
-        tuple(surface[a[1] : b[0]] for a, b in pairwise(spans)),
+        tuple(surface[a[1] : b[0]].replace("’", "'") for a, b in pairwise(spans)),
         signs(surface, spans[-1][1]),
     )
 
@@ -108,7 +108,7 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 def _is_joined(parts: _Parts, text: str, spans: Sequence[Span]) -> bool:
     """Does nothing separate the tokens? A full stop may only follow an initial."""
     for token, wanted, (a, b) in zip(parts.tokens, parts.gaps, pairwise(spans), strict=False):
-        gap = text[a[1] : b[0]]
+        gap = text[a[1] : b[0]].replace("’", "'")
         if gap not in _GAPS and gap != wanted and not (gap == ". " and len(token) == 1):
             return False
     return True

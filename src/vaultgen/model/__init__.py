@@ -12,6 +12,7 @@ from vaultgen.model.entity import (
     Candidate,
     Entity,
     Evidence,
+    Heard,
     KnownEntity,
     LexiconEntry,
     Mention,
@@ -21,7 +22,6 @@ from vaultgen.model.entity import (
 from vaultgen.model.episode import (
     Contradiction,
     Episode,
-    Heard,
     Paragraph,
     Piece,
     Reading,

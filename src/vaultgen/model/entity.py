@@ -33,6 +33,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Where the record has a name, other readings of the same words have something else."""
+
+    name: str
+    """As the record writes it."""
+    form: str
+    """As another reading writes it."""
+    votes: int
+    """How often."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All candidates of one episode, and the words that the vault's statistics need."""
 
@@ -42,6 +54,8 @@ class Evidence:
     """Folded words of single-word candidates which this episode also has in lower case."""
     distinct: tuple[tuple[str, ...], ...] = ()
     """Groups of names that one curated list of the episode states side by side."""
+    heard: tuple[Heard, ...] = ()
+    """What other readings have where the record has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,9 @@ class KnownEntity:
     """Our id, `None` for a note that the user made."""
     heard_as: tuple[str, ...] = ()
     """What speech recognition wrote for it, as the note says."""
+    stated: bool = True
+    """The user wrote or edited the note, so what it says is the user's word; else it holds what
+    an earlier run found, and only its id is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from vaultgen.model.entity import Heard
 from vaultgen.model.source import (
     Block,
     Chapter,
@@ -47,18 +48,6 @@ class Topic:
     show: str | None = None
     fields: tuple[Field, ...] = ()
     tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Where the record has a name, other readings of the same words have something else."""
-
-    name: str
-    """As the record writes it."""
-    form: str
-    """As another reading writes it."""
-    votes: int
-    """How often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the vault already knows: its notes are an input of the next run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from vaultgen import notefile, sync
@@ -29,8 +30,10 @@ def _episodes(vault: Path, seen: sync.Snapshot) -> Iterator[KnownEpisode]:
 
 def known_entities(vault: Path, seen: sync.Snapshot) -> tuple[KnownEntity, ...]:
     """The entities that the vault has notes for: ours, and those that the user made."""
-    ours = (path for ident, path in seen.current.items() if not ident.startswith("episode/"))
-    return sync.known_entities(vault, sorted([*ours, *seen.foreign]))
+    ours = {path: i for i, path in seen.current.items() if not i.startswith("episode/")}
+    found = sync.known_entities(vault, sorted([*ours, *seen.foreign]))
+    left = {i for i, owned in seen.owned.items() if not owned.touched}
+    return tuple(replace(k, stated=False) if ours.get(k.path) in left else k for k in found)
 
 
 def _texts(value: Value | None) -> tuple[str, ...]:

@@ -17,9 +17,10 @@ from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.common import common_words
 from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
-from vaultgen.resolve.entities import entities, two_types
+from vaultgen.resolve.entities import entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.kept_apart import kept_apart
+from vaultgen.resolve.mined import with_misheard
 from vaultgen.resolve.naming import naming
 from vaultgen.resolve.rulings import Rulings, load
 from vaultgen.resolve.shortnames import bind
@@ -45,21 +46,24 @@ def resolve(
 ) -> Resolution:
     """Entities of the whole vault; the order of the evidence does not matter.
 
-    The vault's notes keep id, name, type and aliases, rulings beat everything. Given its own
-    entities as notes, it returns them unchanged.
+    Notes that the user wrote or edited keep id, name, type and aliases, the others their ids;
+    rulings beat everything. Given its own entities as notes, it returns them unchanged.
     """
-    named = naming(rulings, known)
+    stated = [note for note in known if note.stated]
+    named = naming(rulings, stated)
     proposals = [(e.episode, candidate) for e in evidence for candidate in e.candidates]
     found = forms.gather(proposals, named.of)
     is_common = common_words(evidence)
-    united, groups, claimed = unite(found, known, rulings, named)
-    attached, similar = attach(united, is_common, kept_apart(evidence, groups, named))
+    united, groups, claimed = unite(found, stated, rulings, named)
+    apart = kept_apart(evidence, groups, named)
+    mined = with_misheard(united, evidence, named, is_common, apart)
+    attached, similar = attach(mined, is_common, apart)
     clusters = bind(attached)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
     doubts = (*claimed, *similar, *types, *contained(good))
     return Resolution(
-        entities(good, (*similar, *types)),
+        entities(good, (*similar, *types), former_ids(known)),
         _rejected(proposals, clusters, good),
         tuple(sorted(set(doubts))),
     )

@@ -29,6 +29,8 @@ class Cluster:
     """(episode id, short form)."""
     names: tuple[str, ...] = ()
     """Further names that sources, rulings and notes state."""
+    misheard: tuple[str, ...] = ()
+    """What other readings have where the record has its name."""
     ruled_type: EntityType | None = None
     ruled_name: str | None = None
     dropped: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from vaultgen import text
-from vaultgen.model import Entity
+from vaultgen.model import Entity, KnownEntity
 from vaultgen.resolve import form as forms
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
@@ -24,10 +24,12 @@ PER_EPISODE: Final = 0.02
 HIGHEST: Final = 0.99
 
 
-def entities(clusters: Iterable[Cluster], doubts: Sequence[Doubt]) -> tuple[Entity, ...]:
-    """One entity for each cluster, sorted by id."""
+def entities(
+    clusters: Iterable[Cluster], doubts: Sequence[Doubt], former: Mapping[str, str]
+) -> tuple[Entity, ...]:
+    """One entity for each cluster, sorted by id; `former` as `former_ids` gives it."""
     ordered = sorted(clusters, key=lambda c: c.key)
-    ids = _ids(ordered)
+    ids = _ids(ordered, former)
     by_name: dict[str, list[str]] = {}
     for doubt in doubts:
         for name in doubt.names:
@@ -36,10 +38,28 @@ def entities(clusters: Iterable[Cluster], doubts: Sequence[Doubt]) -> tuple[Enti
     return tuple(sorted(made, key=lambda entity: entity.id))
 
 
-def _ids(clusters: Sequence[Cluster]) -> Mapping[str, str]:
-    """The notes keep their ids, new entities get `<type>/<slug>`, `-2` … where it is taken."""
+def former_ids(known: Iterable[KnownEntity]) -> dict[str, str]:
+    """{folded name: id} of the notes that an earlier run wrote; names before aliases."""
+    ours = sorted((k for k in known if k.id and not k.stated), key=lambda k: k.id or "")
+    ids: dict[str, str] = {}
+    for names in (lambda k: (k.name,), lambda k: k.aliases, lambda k: k.heard_as):
+        for note in ours:
+            for name in names(note):
+                ids.setdefault(text.fold(name), note.id or "")
+    return ids
+
+
+def _ids(clusters: Sequence[Cluster], former: Mapping[str, str]) -> Mapping[str, str]:
+    """Notes keep their ids, new entities get `<type>/<slug>`, `-2` … where it is taken."""
     ids = {c.key: c.known.id for c in clusters if c.known and c.known.id}
     taken = set(ids.values())
+    for names_of in (_own_name, _all_names):
+        for cluster in clusters:
+            names = names_of(cluster) if cluster.key not in ids else ()
+            before = (former.get(text.fold(name)) for name in names)
+            if adopted := next((i for i in before if i and i not in taken), None):
+                ids[cluster.key] = adopted
+                taken.add(adopted)
     for cluster in clusters:
         if cluster.key not in ids:
             made = f"{cluster.kind}/{text.slug(cluster.name)}"
@@ -49,6 +69,15 @@ def _ids(clusters: Sequence[Cluster]) -> Mapping[str, str]:
             ids[cluster.key] = made if number == 1 else f"{made}-{number}"
             taken.add(ids[cluster.key])
     return ids
+
+
+def _own_name(cluster: Cluster) -> tuple[str, ...]:
+    return (cluster.name,)
+
+
+def _all_names(cluster: Cluster) -> tuple[str, ...]:
+    aliases, heard = _other_names(cluster)
+    return (*aliases, *heard)
 
 
 def _entity(cluster: Cluster, ident: str, doubts: Sequence[str]) -> Entity:
@@ -76,10 +105,11 @@ def _other_names(cluster: Cluster) -> tuple[tuple[str, ...], tuple[str, ...]]:
     aliases = [*cluster.names, *(s for form in cluster.forms for s in form.spellings)]
     if cluster.ruled_name and cluster.known:
         aliases.append(cluster.known.name)
-    heard = list(cluster.known.heard_as) if cluster.known else []
+    heard = [*(cluster.known.heard_as if cluster.known else ()), *cluster.misheard]
     for form in cluster.heard:
         shared = form.rank >= forms.SPEAKER or any(c.sources > 1 for _, c in form.proposals)
         (aliases if shared else heard).extend(form.spellings)
+    aliases = [alias for alias in aliases if alias not in cluster.misheard]
     seen = {text.key(cluster.name)}
     return _distinct(aliases, seen), _distinct(heard, seen)
 

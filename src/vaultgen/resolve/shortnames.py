@@ -70,10 +70,16 @@ def _is_short(candidate: Candidate, cluster: Cluster, bearers: Collection[str]) 
 
 
 def _without(cluster: Cluster, leaving: AbstractSet[Proposal]) -> Cluster:
-    """The cluster without some proposals, and without the forms that only they made."""
+    """The cluster without some proposals, and without the forms that only they made.
+
+    Where nothing stated is left, the first garbled form is a name of its own again.
+    """
 
     def left(found: Iterable[Form]) -> tuple[Form, ...]:
         rest = ((f.key, [p for p in f.proposals if p not in leaving]) for f in found)
         return tuple(forms.make(key, proposals) for key, proposals in rest if proposals)
 
-    return replace(cluster, forms=left(cluster.forms), heard=left(cluster.heard))
+    stated, heard = left(cluster.forms), left(cluster.heard)
+    if not stated and not cluster.known:
+        stated, heard = heard[:1], heard[1:]
+    return replace(cluster, forms=stated, heard=heard)
