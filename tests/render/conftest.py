@@ -60,7 +60,6 @@ KELP = Entity(
     "Kelpworks",
     "company",
     heard_as=("help works",),
-    glosses=("A farm at sea",),
     doubts=("also declared as a product",),
 )
 BUOY = Entity("product/buoy-2", "Buoy 2", "product")

@@ -136,7 +136,7 @@ def test_a_transcript_says_what_it_belongs_to(vault: Vault) -> None:
 
 def test_a_company_is_quoted_word_for_word_with_its_place_and_its_second(vault: Vault) -> None:
     assert vault.body("company/kelpworks") == (
-        "# Kelpworks\n\nCompany · 3 mentions in 1 episode · 2025-06-01\n\nA farm at sea\n\n"
+        "# Kelpworks\n\nCompany · 3 mentions in 1 episode · 2025-06-01\n\n"
         "Heard as *help works*\n\n"
         "> [!question]- Worth a look\n> - also declared as a product\n\n"
         f"## Mentions\n\n### [[{NAME}]]\n\n2025-06-01 · 3 mentions\n\n"

@@ -41,8 +41,10 @@ def mine(record: Sequence[Segment], readings: Sequence[Reading]) -> tuple[Heard,
 
 
 def _is_common(form: str, common: set[str]) -> bool:
-    """Is it a common word, as `core` is, which stands for a name only here?"""
-    return form.islower() or form.lower() in common
+    """Is it common words, as `core` is, which stand for a name only here?"""
+    if form.istitle() and " " in form:
+        return False
+    return all(len(w) == 1 or w.islower() or w.lower() in common for w in form.split())
 
 
 def _differences(

@@ -95,8 +95,6 @@ class Entity:
     local: tuple[tuple[str, str], ...] = ()
     """(episode id, short form): forms that name this entity in that episode only, as a first
     name does."""
-    glosses: tuple[str, ...] = ()
-    """Explanations that sources give."""
     path: str | None = None
     """A note of the user's own that is this entity: it is linked to and never written."""
 

@@ -76,7 +76,6 @@ def _view(known: Known, directory: Directory, facts: str) -> EntityView:
         name=markdown.heading(entity.name),
         type=entity.type,
         facts=facts,
-        glosses=tuple(markdown.escape(gloss) for gloss in entity.glosses),
         aliases=tuple(markdown.escape(a) for a in entity.aliases),
         heard_as=tuple(markdown.escape(h) for h in entity.heard_as),
         doubts=tuple(markdown.escape(d) for d in entity.doubts),

@@ -14,7 +14,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateSyntaxError,
 )
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError
 from jinja2.sandbox import SandboxedEnvironment
 
 from vaultgen import resources
@@ -22,6 +22,15 @@ from vaultgen.errors import TemplateError
 from vaultgen.render import markdown
 from vaultgen.render.views import Ref
 
+_MISTAKES: Final = (
+    TemplateRuntimeError,
+    TemplateNotFound,
+    RecursionError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+)
+"""What a template can bring about while it is filled."""
 _GAP: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -53,14 +62,12 @@ class Templates:
         file = f"{name}.md"
         try:
             body = self._environment.get_template(file).render(note=view)
-        except TemplateNotFound as error:
-            raise TemplateError(f"there is no template {error.name}", path=file) from error
         except TemplateSyntaxError as error:
             place = error.filename or error.name or file
             raise TemplateError(str(error.message), path=place, line=error.lineno) from error
-        except (UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
+        except _MISTAKES as error:
             path, line = _place(error, file)
-            raise TemplateError(str(error), path=path, line=line) from error
+            raise TemplateError(_reason(error), path=path, line=line) from error
         return _GAP.sub("\n\n", body).strip("\n") + "\n"
 
 
@@ -77,6 +84,17 @@ class _Missing(StrictUndefined):
         near = difflib.get_close_matches(asked, known, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"it has {', '.join(known)}"
         return f"{type(owner).__name__} has no field `{asked}`; {hint}"
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"there is no template {error.name}"
+        case RecursionError():
+            return "it calls itself without end"
+        case UnicodeDecodeError():
+            return "it is not UTF-8; save it as UTF-8 text"
+    return str(error)
 
 
 def _place(error: Exception, file: str) -> tuple[str, int | None]:

@@ -17,7 +17,7 @@ from vaultgen.resolve.form import DECLARED, Form
 MARGIN: Final = 0.04
 """By so much the best score must exceed the second best."""
 ELSEWHERE: Final = 0.9
-"""Least score where no episode has both forms: a name is garbled where it is spoken of."""
+"""Least score of a declared name where no episode has both forms: most are garbled at home."""
 NEAR_LETTERS: Final = 0.75
 """Least likeness of the letters of two names with much the same evidence."""
 
@@ -93,12 +93,12 @@ def _is_garbled(cluster: Cluster, centre: Cluster, score: float) -> bool:
     declared, person = cluster.level >= DECLARED, "person" in _types(cluster, centre)
     if (cluster.level and centre.level < DECLARED) or (declared and person):
         return False
-    near = declared or centre.level < DECLARED
-    if near and spelled_alike(cluster.profile, centre.profile) < NEAR_LETTERS:
+    alike = spelled_alike(cluster.profile, centre.profile)
+    if alike < NEAR_LETTERS and (declared or centre.level < DECLARED):
         return False
     if cluster.episodes & centre.episodes:
         return True
-    return not declared and not person and score >= ELSEWHERE
+    return centre.level >= DECLARED and not declared and not person and score >= ELSEWHERE
 
 
 def _types(*clusters: Cluster) -> set[str | None]:

@@ -103,13 +103,15 @@ def _other_names(cluster: Cluster) -> tuple[tuple[str, ...], tuple[str, ...]]:
     A garbled form that a list declares or that two sources of an episode share is an alias.
     """
     aliases = [*cluster.names, *(s for form in cluster.forms for s in form.spellings)]
-    if cluster.ruled_name and cluster.known:
-        aliases.append(cluster.known.name)
-    heard = [*(cluster.known.heard_as if cluster.known else ()), *cluster.misheard]
+    known = cluster.known
+    if cluster.ruled_name and known:
+        aliases.append(known.name)
+    garbled = {*cluster.misheard, *(set(known.heard_as) - set(known.aliases) if known else ())}
+    heard = sorted(garbled)
     for form in cluster.heard:
         shared = form.rank >= forms.SPEAKER or any(c.sources > 1 for _, c in form.proposals)
         (aliases if shared else heard).extend(form.spellings)
-    aliases = [alias for alias in aliases if alias not in cluster.misheard]
+    aliases = [alias for alias in aliases if alias not in garbled]
     seen = {text.key(cluster.name)}
     return _distinct(aliases, seen), _distinct(heard, seen)
 

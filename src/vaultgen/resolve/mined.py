@@ -19,7 +19,9 @@ from vaultgen.resolve.naming import Naming
 ENOUGH_VOTES: Final = 2
 """So often the same two forms stand for one another by chance only when they are unlike."""
 NEAR: Final = 0.75
-"""Likeness of the letters from which a single vote is enough."""
+"""Likeness of the letters from which a single vote is enough …"""
+SHORT: Final = 5
+"""… unless either has fewer letters."""
 
 
 def with_misheard(
@@ -75,7 +77,8 @@ def _is_misheard(form: str, centre: Cluster, votes: int) -> bool:
     heard, name = Profile(form), centre.profile
     if heard.numbers != name.numbers or contains(heard, name) or is_plural(heard, name):
         return False
-    return votes >= ENOUGH_VOTES or spelled_alike(heard, name) >= NEAR
+    short = min(len(heard.letters), len(name.letters)) < SHORT
+    return votes >= ENOUGH_VOTES or (not short and spelled_alike(heard, name) >= NEAR)
 
 
 def _gives_way(own: Cluster, centre: Cluster, apart: Apart) -> bool:

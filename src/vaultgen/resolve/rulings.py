@@ -61,6 +61,9 @@ def load(text: str, path: str) -> Rulings:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ConfigError(f"broken YAML: {error.problem}", path=path, line=line) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ConfigError(f"broken YAML: {error.reason}", path=path, line=line) from error
     if root is None:
         return Rulings()
     file = _File(path)
@@ -93,13 +96,17 @@ class _File:
     def items(
         self, node: yaml.Node | None, allowed: tuple[str, ...] | None
     ) -> Iterator[tuple[str, yaml.Node]]:
-        """Keys and values of a mapping; only `allowed` keys, where given."""
+        """Keys and values of a mapping, each key once; only `allowed` keys, where given."""
         if node is None or _is_empty(node):
             return
         if not isinstance(node, yaml.MappingNode):
             raise self.fail(node, "`key: value` lines are expected here")
+        seen = set()
         for key, value in node.value:
             name = self.scalar(key)
+            if name in seen:
+                raise self.fail(key, f"{name!r} is here twice; join the two")
+            seen.add(name)
             if allowed and name not in allowed:
                 raise self.fail(key, f"unknown key {name!r}; known are {', '.join(allowed)}")
             yield name, value

@@ -58,9 +58,10 @@ def _single_names(cluster: Cluster) -> list[Proposal]:
     What the user's own note is called, and what is stated to be an alias, is no short name.
     """
     own = cluster.known is not None and cluster.known.id is None
-    if own or any(len(spelling.words(form.name)) > 1 for form in cluster.all_forms):
+    proposals = list(cluster.proposals)
+    if own or any(len(spelling.words(candidate.name)) > 1 for _, candidate in proposals):
         return []
-    return list(cluster.proposals)
+    return proposals
 
 
 def _is_short(candidate: Candidate, cluster: Cluster, bearers: Collection[str]) -> bool:

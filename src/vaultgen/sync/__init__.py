@@ -11,6 +11,7 @@ from vaultgen.sync.known import known_entities
 from vaultgen.sync.lock import lock
 from vaultgen.sync.ours import check_ours
 from vaultgen.sync.plan import plan
+from vaultgen.sync.provisional import provisional
 from vaultgen.sync.seed import seed_once
 from vaultgen.sync.snapshot import Claim, Owned, Snapshot, snapshot
 from vaultgen.sync.state import Record, State, open_state, peek
@@ -28,6 +29,7 @@ __all__ = [
     "open_state",
     "peek",
     "plan",
+    "provisional",
     "recover",
     "seed_once",
     "snapshot",

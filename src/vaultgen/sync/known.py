@@ -22,9 +22,15 @@ def _entities(vault: Path, paths: Iterable[str]) -> Iterator[KnownEntity]:
         for kind in TYPES:
             if properties.get("type") == kind:
                 name, note = PurePosixPath(path).stem, properties.get("id")
-                aliases = _texts(properties.get("aliases", ()))
                 ours = note if isinstance(note, str) and "vaultgen" in properties else None
-                yield KnownEntity(name, kind, aliases, path, ours)
+                yield KnownEntity(
+                    name=name.removesuffix(f" ({kind})"),
+                    type=kind,
+                    aliases=_texts(properties.get("aliases", ())),
+                    path=path,
+                    id=ours,
+                    heard_as=_texts(properties.get("heard_as", ())),
+                )
 
 
 def _properties(path: Path) -> dict[str, Value]:

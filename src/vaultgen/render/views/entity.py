@@ -57,8 +57,6 @@ class EntityView:
     """`person`, `company` …"""
     facts: str
     """One line: type, counts, first and last date."""
-    glosses: tuple[str, ...]
-    """Explanations that sources give."""
     aliases: tuple[str, ...]
     """Its other names."""
     heard_as: tuple[str, ...]
