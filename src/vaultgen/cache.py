@@ -7,27 +7,37 @@ never wrong, only unused. The file may be deleted at any time.
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache as once
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from vaultgen.errors import VaultError
+
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
 class Cache:
-    """Bytes by key, in one SQLite file; readers in other processes see what was written."""
+    """Bytes by key, in one SQLite file; readers in other processes see what was written.
+
+    Everything raises VaultError when the file cannot be used: no space, no permission.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        """Open the file, made anew when there is none or it is damaged."""
         self.path = path
         self._used: set[str] = set()
-        try:
-            self._db = _open(path)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._db = _open(path)
+        with _explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._db = _open(path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+                self._db = _open(path)
 
     def __enter__(self) -> Self:
         return self
@@ -43,25 +53,27 @@ class Cache:
     def get(self, key: str) -> bytes | None:
         """The bytes kept under a key."""
         self._used.add(key)
-        row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        with _explained(self.path):
+            row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+            return zlib.decompress(row[0]) if row else None
 
     def has(self, key: str) -> bool:
         """Is there a result under the key?"""
         self._used.add(key)
-        return bool(self._db.execute("SELECT 1 FROM results WHERE key = ?", (key,)).fetchone())
+        with _explained(self.path):
+            return bool(self._db.execute("SELECT 1 FROM results WHERE key = ?", (key,)).fetchone())
 
     def put(self, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep results, in one transaction."""
         rows = [(key, zlib.compress(value, 1)) for key, value in results]
         self._used.update(key for key, _ in rows)
-        with self._db:
+        with _explained(self.path), self._db:
             self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
     def prune(self) -> None:
         """Forget every result that was neither asked for nor kept since the cache was opened."""
-        keys = [row[0] for row in self._db.execute("SELECT key FROM results")]
-        with self._db:
+        with _explained(self.path), self._db:
+            keys = [row[0] for row in self._db.execute("SELECT key FROM results")]
             unused = [(key,) for key in keys if key not in self._used]
             self._db.executemany("DELETE FROM results WHERE key = ?", unused)
 
@@ -72,6 +84,18 @@ def _open(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = OFF")
     db.execute(_TABLE)
     return db
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, zlib.error) as error:
+        raise VaultError(
+            f"the cache cannot be used ({error}): free some space, or make the folder writable;"
+            " if it is damaged, delete it, it is made anew",
+            path=str(path),
+        ) from error
 
 
 def digest(*parts: str | bytes) -> str:

@@ -51,7 +51,7 @@ def load(path: Path) -> Config:
     Raises ConfigError when it is no TOML, or holds a key or a type of value that is not known.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"cannot be read as TOML: {error}", path=str(path)) from error
     home = path.parent

@@ -77,7 +77,9 @@ def test_else_neither() -> None:
     assert entities("Mercury.", entry("Mercury", "company/a"), entry("Mercury", "place/b")) == []
 
 
-@pytest.mark.parametrize("surface", ["Apple", "MIT", "The Office", "AT&T", "U.S.", "Series A"])
+@pytest.mark.parametrize(
+    "surface", ["Apple", "MIT", "The Office", "AT&T", "U.S.", "Series A", "A 100", "M.2"]
+)
 def test_a_form_that_could_be_a_common_word_needs_its_capitals(surface: str) -> None:
     assert needs_capitals(surface)
 

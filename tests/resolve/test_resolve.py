@@ -214,6 +214,16 @@ def test_what_was_attached_attracts_nothing() -> None:
     assert "Makromedes" not in names.heard_as
 
 
+def test_what_another_episode_says_once_is_garbled_only_from_a_declared_name() -> None:
+    garbled = episode(2, once("Gardner Analytix", "company"))
+    for right, heard in (
+        (declared("Gartner Analytics", "company"), ("Gardner Analytix",)),
+        (said("Gartner Analytics", "company"), ()),
+    ):
+        found = resolved(episode(1, right), garbled)
+        assert by_name(found)["Gartner Analytics"].heard_as == heard
+
+
 def test_people_garbled_in_another_episode_stay_apart() -> None:
     found = resolved(
         episode(1, declared("Martin Casavo", "person")),

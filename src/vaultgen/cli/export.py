@@ -1,6 +1,7 @@
 """`vaultgen export`: the vault's record for other programs."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -53,7 +54,8 @@ def _write(path: Path, pieces: Iterator[str]) -> None:
             out.writelines(pieces)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise VaultError(
             f"cannot be written ({error.strerror}); choose another place with -o", path=str(path)
         ) from error

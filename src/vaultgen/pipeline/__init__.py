@@ -14,7 +14,7 @@ from vaultgen.export import FORMATS
 from vaultgen.model import Change
 from vaultgen.pipeline import stamp
 from vaultgen.pipeline.assemble import lay_out, write_notes
-from vaultgen.pipeline.exporting import documents, remember
+from vaultgen.pipeline.exporting import NOTHING, Manifest, documents, keep, manifest
 from vaultgen.pipeline.files import SourceFile, discover, given
 from vaultgen.pipeline.files import remember as remember_sources
 from vaultgen.pipeline.gather import gather, read_sources
@@ -33,9 +33,14 @@ def sync(
     """Bring the vault up to date with its sources; a second run writes nothing.
 
     `adopt` allows to write into a folder that holds files of somebody else. Raises VaultError,
-    ConfigError or TemplateError when nothing could be done; then nothing was.
+    ConfigError or TemplateError when nothing could be done; then nothing was. The same goes for
+    a report without episodes.
     """
-    with vaults.lock(config.state), vaults.open_state(config.state) as state:
+    with (
+        vaults.provisional(config.state),
+        vaults.lock(config.state),
+        vaults.open_state(config.state) as state,
+    ):
         left = vaults.recover(config.vault, state)
         named = given(config, state)
         files, missing = discover(named, [config.vault, config.state])
@@ -43,7 +48,10 @@ def sync(
         if before is not None and not left:
             return before
         with opened(config.state, jobs, progress) as shop:
-            report = _decide(config, (files, missing), shop, state, adopt)
+            report, record = _decide(config, (files, missing), shop, state, adopt)
+            if not report.episodes:
+                return replace(report, problems=(*report.problems, *_conflicts(left)))
+            keep(record, shop.cache)
             shop.cache.prune()
         left += vaults.commit(report.changes, config.vault, state)
         vaults.seed_once(render.settings(), config.vault, state)
@@ -60,7 +68,7 @@ def plan(
     """What `sync` would do; nothing is written but to the cache of a state that exists."""
     with vaults.peek(config.state) as state, scratch(config.state, jobs, progress) as shop:
         found = discover(given(config, state), [config.vault, config.state])
-        return _decide(config, found, shop, state, adopt)
+        return _decide(config, found, shop, state, adopt)[0]
 
 
 def _decide(
@@ -69,8 +77,8 @@ def _decide(
     shop: Workshop,
     state: vaults.State,
     adopt: bool,
-) -> Report:
-    """All stages up to the plan."""
+) -> tuple[Report, Manifest]:
+    """All stages up to the plan, and what exports need of their results."""
     files, missing = found
     seen = vaults.snapshot(config.vault, state)
     if not adopt:
@@ -78,16 +86,16 @@ def _decide(
     rulings = load(stamp.rulings_text(config.rulings), str(config.rulings))
 
     sources = read_sources(files, shop)
+    errors = [*missing, *sources.errors]
+    if not sources.keys:
+        return Report(problems=tuple(map(str, errors or [_empty(config)]))), NOTHING
     gathered = gather(sources, known_episodes(config.vault, seen), shop)
     resolved = resolve(gathered.evidence, known_entities(config.vault, seen), rulings)
     naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
     layout = lay_out(naming, config.notes, seen)
     changes = vaults.plan(write_notes(naming, layout, config.templates, shop), seen)
-    remember(naming, layout, shop.cache)
-
-    errors = [*missing, *sources.errors]
     changes = _without_removals(changes) if errors else changes
-    return Report(
+    report = Report(
         episodes=len(naming.episodes),
         entities=len(layout.directory.entities),
         changes=changes,
@@ -96,6 +104,13 @@ def _decide(
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
+    return report, manifest(naming, layout)
+
+
+def _empty(config: Config) -> VaultgenError:
+    """For folders without a single source: to take that for a wish would empty the vault."""
+    folders = ", ".join(map(str, config.sources)) or "the folder of the last run"
+    return VaultgenError(f"no source in {folders}; put transcripts, captions or notes there")
 
 
 def _without_removals(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -75,7 +75,7 @@ def _earns_a_note(
     if entity.path is not None:
         return False
     mentions = sum(appearance.count for appearance in told)
-    stated = entity.declared and (mentions > 0 or bool(entity.glosses))
+    stated = entity.declared and mentions > 0
     episodes = sum(appearance.count > 0 for appearance in told)
     return (
         bool(speaks)

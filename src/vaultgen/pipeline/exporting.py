@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -14,9 +15,9 @@ from vaultgen.pipeline.assemble import Plan
 from vaultgen.pipeline.naming import Naming
 from vaultgen.pipeline.report import quiet
 from vaultgen.pipeline.tasks import load
-from vaultgen.pipeline.workshop import opened
+from vaultgen.pipeline.workshop import scratch
 
-_KEY = "manifest"
+_KEY: Final = "manifest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,13 @@ class Manifest:
     relations: tuple[Relation, ...]
 
 
-def remember(naming: Naming, plan: Plan, cache: Cache) -> None:
-    """Keep what an export needs; the transcripts are in the cache already."""
+NOTHING: Final = Manifest((), (), (), ())
+
+
+def manifest(naming: Naming, plan: Plan) -> Manifest:
+    """What an export needs of a run; the transcripts are in the cache already."""
     directory = plan.directory
-    manifest = Manifest(
+    return Manifest(
         shows=tuple(
             export.ExportShow(show, name, directory.paths.get(show))
             for show, (name, _) in plan.shows.items()
@@ -69,7 +73,11 @@ def remember(naming: Naming, plan: Plan, cache: Cache) -> None:
         ),
         relations=naming.relations,
     )
-    cache.put([(_KEY, msgspec.msgpack.encode(manifest))])
+
+
+def keep(made: Manifest, cache: Cache) -> None:
+    """Keep the manifest for the exports to come."""
+    cache.put([(_KEY, msgspec.msgpack.encode(made))])
 
 
 def documents(config: Config, form: str) -> Iterator[export.Document]:
@@ -77,16 +85,16 @@ def documents(config: Config, form: str) -> Iterator[export.Document]:
 
     Raises VaultError when no run has left a record.
     """
-    with opened(config.state, 1, quiet) as shop:
+    with scratch(config.state, 1, quiet) as shop:
         if not shop.cache.has(_KEY):
             raise VaultError("has no record yet: run `vaultgen sync` first", path=str(config.vault))
-        manifest = load(shop.cache, _KEY, Manifest)
+        made = load(shop.cache, _KEY, Manifest)
         yield from export.FORMATS[form](
             export.Export(
-                manifest.shows,
-                lambda: (_episode(shop.cache, kept) for kept in manifest.episodes),
-                manifest.entities,
-                manifest.relations,
+                made.shows,
+                lambda: (_episode(shop.cache, kept) for kept in made.episodes),
+                made.entities,
+                made.relations,
             )
         )
 

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -54,25 +54,34 @@ def remember(sources: Sequence[Path], state: State) -> None:
 def discover(
     sources: Sequence[Path], without: Iterable[Path]
 ) -> tuple[tuple[SourceFile, ...], tuple[VaultgenError, ...]]:
-    """All files of the given files and folders, sorted; and what was given but is not there.
+    """All files of the given files and folders, sorted; and what was given but cannot be read.
 
-    Folders in `without` (the vault, our state) and hidden files are passed over. Two files with
-    one name are told apart by the folder that was given.
+    Folders in `without` (the vault, our state) and hidden files are passed over. Files with one
+    name are told apart by the folders that they lie in.
     """
     barred = {path.resolve() for path in without}
-    found: dict[Path, tuple[str, Path]] = {}
+    found: dict[Path, tuple[Path, Path]] = {}
     missing: list[VaultgenError] = []
-    for source in sources:
-        if source.is_dir():
+    for source in sorted(sources):
+        if problem := _problem(source, barred):
+            missing.append(UnreadableFileError(problem, path=str(source)))
+        elif source.is_dir():
             for path in _walk(source, barred):
-                found.setdefault(path.resolve(), (path.relative_to(source).as_posix(), source))
-        elif source.exists():
-            found.setdefault(source.resolve(), (source.name, source.parent))
+                found.setdefault(path.resolve(), (source, path.relative_to(source)))
         else:
-            missing.append(
-                UnreadableFileError("no such file or folder; check the name", path=str(source))
-            )
+            found.setdefault(source.resolve(), (source.parent, Path(source.name)))
     return tuple(sorted(_named(found), key=lambda f: f.shown)), tuple(missing)
+
+
+def _problem(source: Path, barred: set[Path]) -> str | None:
+    """Why something that was given cannot be read, and what to do."""
+    if source.resolve() in barred:
+        return "the vault is no source of its own; name the files or the folder to read"
+    if not source.exists():
+        return "no such file or folder; check the name"
+    if not source.is_dir() and not source.is_file():
+        return "no regular file; save what it gives to a file first"
+    return None
 
 
 def _walk(folder: Path, barred: set[Path]) -> Iterator[Path]:
@@ -82,15 +91,31 @@ def _walk(folder: Path, barred: set[Path]) -> Iterator[Path]:
             f for f in folders if not f.startswith(".") and (base / f).resolve() not in barred
         )
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() not in NOT_SOURCES:
-                yield base / name
+            path = base / name
+            hidden = name.startswith(".") or path.suffix.lower() in NOT_SOURCES
+            if not hidden and (path.is_file() or not path.exists()):
+                yield path
 
 
-def _named(found: dict[Path, tuple[str, Path]]) -> Iterator[SourceFile]:
-    uses = Counter(shown for shown, _ in found.values())
-    for path, (shown, given) in found.items():
-        name = f"{given.resolve().name}/{shown}" if uses[shown] > 1 else shown
-        yield SourceFile(path, name, _stat(path))
+def _named(found: Mapping[Path, tuple[Path, Path]]) -> Iterator[SourceFile]:
+    """Every file by its path inside what was given, and by folders above it where they differ."""
+    above = dict.fromkeys(found, 0)
+    while True:
+        names = {path: _shown(*found[path], above[path]) for path in found}
+        uses = Counter(names.values())
+        alike = [path for path, name in names.items() if uses[name] > 1]
+        if not alike:
+            break
+        for path in alike:
+            above[path] += 1
+    yield from (SourceFile(path, name, _stat(path)) for path, name in names.items())
+
+
+def _shown(given: Path, inside: Path, above: int) -> str:
+    """POSIX separators; bytes that are no UTF-8 are spelled out."""
+    folders = given.resolve().parts[-above:] if above else ()
+    name = Path(*folders, inside).as_posix()
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _stat(path: Path) -> str:

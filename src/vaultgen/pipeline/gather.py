@@ -41,7 +41,8 @@ def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
             keys[file.shown] = digest(code_version(), "read", file.shown, file.path.read_bytes())
         except OSError as error:
             errors[file.shown] = ReadError(
-                f"cannot be read ({error.strerror}); check its permissions", path=file.shown
+                f"cannot be read ({error.strerror}); check that it exists and may be read",
+                path=file.shown,
             )
 
     def parts(key: str, result: tasks.ReadResult) -> Iterator[tuple[str, bytes]]:

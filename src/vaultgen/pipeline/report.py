@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from vaultgen.model import Candidate, Change
 
@@ -31,5 +30,3 @@ class Report:
 def quiet(stage: str, done: int, of: int) -> None:
     """Shows no progress."""
 
-
-NOTHING: Final = Report()

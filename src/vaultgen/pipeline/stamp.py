@@ -10,9 +10,11 @@ import msgspec
 
 from vaultgen.cache import code_version, digest
 from vaultgen.config import Config
+from vaultgen.errors import ConfigError
 from vaultgen.pipeline.assemble import template_texts
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
+from vaultgen.pipeline.workshop import CACHE
 from vaultgen.sync import State
 
 _STAMP: Final = "stamp"
@@ -31,12 +33,18 @@ def of_run(config: Config, files: Iterable[SourceFile]) -> str:
         *template_texts(config.templates),
         "rulings",
         rulings_text(config.rulings),
+        str((config.state / CACHE).is_file()),
     )
 
 
 def rulings_text(path: Path | None) -> str:
-    """The user's rulings; empty where there are none."""
-    return path.read_text("utf-8-sig") if path and path.is_file() else ""
+    """The user's rulings; empty where there are none. Raises ConfigError for what is no text."""
+    if path is None or not path.is_file():
+        return ""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read ({error}); save it as UTF-8", path=str(path)) from error
 
 
 def _stats(folder: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 BATCH: Final = 32
 """Results kept in one transaction."""
-_FILE: Final = "cache.sqlite"
+CACHE: Final = "cache.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Workshop:
 @contextmanager
 def opened(state: Path, jobs: int, progress: Progress) -> Iterator[Workshop]:
     """A workshop whose results are kept beside the state."""
-    with Cache(state / _FILE) as cache, Pool(jobs, cache) as pool:
+    with Cache(state / CACHE) as cache, Pool(jobs, cache) as pool:
         yield Workshop(cache, pool, progress)
 
 

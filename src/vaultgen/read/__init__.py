@@ -4,6 +4,7 @@
 defines a `READER` and add its row here, or register it as an entry point in `vaultgen.readers`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +48,9 @@ READERS: Final[tuple[Reader, ...]] = (
 )
 
 
+_OURS: Final = re.compile(r"---\nid: .+\n(?:.*\n){1,99}?vaultgen: \d+\n")
+
+
 def installed() -> tuple[Reader, ...]:
     """The built-in readers and those of other packages."""
     return plugins.installed(plugins.READERS, READERS)
@@ -64,6 +68,9 @@ def read(path: Path, shown: str, readers: Sequence[Reader] | None = None) -> Sou
         message = f"the file cannot be opened ({reason}); check that it exists and may be read"
         raise UnreadableFileError(message, path=shown) from error
     document = decode(data, shown)
+    if _OURS.match(document.text):
+        message = "this is a note that vaultgen wrote; name what it was made from instead"
+        raise NoSingleReaderError(message, path=shown)
     source = identify(document, installed() if readers is None else readers).read(document)
     return replace(source, warnings=(*document.warnings, *source.warnings))
 

@@ -24,6 +24,7 @@ _LEGACY: Final = ["cp1252", "cp1251", "gb18030", "big5", "cp932", "euc_jp", "euc
 _SAMPLE: Final = 1 << 16
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAVE: Final = "save it as UTF-8 text and try again"
+_BINARY: Final = f"the file is not text but binary data; {_SAVE}"
 
 
 def decode(data: bytes, path: str) -> Document:
@@ -36,7 +37,7 @@ def decode(data: bytes, path: str) -> Document:
     text, warnings = _text(data, path)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 200:
-        raise UnreadableFileError(f"the file is not text but binary data; {_SAVE}", path=path)
+        raise UnreadableFileError(_BINARY, path=path)
     if not text.strip():
         raise UnreadableFileError("the file is empty; put a transcript in or delete it", path=path)
     return Document(path, text, sha256(data).hexdigest(), warnings)
@@ -46,11 +47,14 @@ def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, path)
-    if b"\x00" in data[:_SAMPLE]:
-        return _wide(data, path)
+    has_zeros = b"\x00" in data[:_SAMPLE]
+    if has_zeros and (wide := _wide(data)):
+        return wide
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if has_zeros:
+            raise UnreadableFileError(_BINARY, path=path) from error
         return _damaged(data, error) or _legacy(data, path)
 
 
@@ -63,7 +67,7 @@ def _marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[str, ...]
         raise UnreadableFileError(message, path=path) from error
 
 
-def _wide(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+def _wide(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     """UTF-16 or UTF-32 without a mark: the encoding that leaves no zero byte behind."""
     for encoding in _WIDE:
         try:
@@ -72,7 +76,7 @@ def _wide(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
             continue
         if "\x00" not in text and " " in text:
             return text, (f"the file is read as {encoding.upper()}, which it does not say",)
-    raise UnreadableFileError(f"the file is not text but binary data; {_SAVE}", path=path)
+    return None
 
 
 def _damaged(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]] | None:

@@ -21,7 +21,7 @@ from vaultgen.read.header_fields import PEOPLE, Header, Pairs, is_known, place
 _FENCE: Final = re.compile(r"---\s*")
 _END: Final = re.compile(r"(?:---|\.\.\.)\s*")
 _RULE: Final = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
-_TITLE: Final = re.compile(r"#\s+(\S.*?)[\s#]*")
+_TITLE: Final = re.compile(r"#(?:\s+(\S.*?))?[\s#]*")
 _KEY: Final = re.compile(
     r"(?:[-*]\s+)?(?:\*\*|__)?(?P<key>[^\W\d_][^*:：\n]{0,30}?)\s*"
     r"(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]|[:：])(?:\s+(?P<value>.*)|(?<=：)(?P<glued>.*)|)"
@@ -57,6 +57,7 @@ def _fenced(lines: Sequence[str]) -> tuple[int, int]:
 def _front_matter(document: Document) -> tuple[Pairs, int]:
     start, after = _fenced(document.lines)
     if start == after:
+        _check_closed(document)
         return [], 0
     try:
         data = yaml.load("\n".join(document.lines[start : after - 1]), Loader=_Loader)
@@ -66,6 +67,15 @@ def _front_matter(document: Document) -> tuple[Pairs, int]:
         message = "the front matter is not `key: value` lines; correct it or remove the `---` lines"
         raise ReadError(message, path=document.path, line=start + 1)
     return [(str(key), value) for key, value in data.items()], after
+
+
+def _check_closed(document: Document) -> None:
+    first = _skip_blank(document.lines, 0)
+    below = document.lines[first + 1 : first + 2]
+    key = _KEY.fullmatch(below[0]) if below and _FENCE.fullmatch(document.lines[first]) else None
+    if key and is_known(key["key"]):
+        message = "the front matter is never closed; put a line `---` below its last property"
+        raise ReadError(message, path=document.path, line=first + 1)
 
 
 def _broken(error: yaml.YAMLError, path: str, start: int) -> ReadError:
@@ -81,7 +91,7 @@ def _key_lines(lines: Sequence[str], start: int) -> tuple[Pairs, int]:
     """A `# Title` and the `Key: value` lines at the top, and the index of the line after them."""
     at = _skip_blank(lines, start)
     title = _TITLE.fullmatch(lines[at]) if at < len(lines) else None
-    pairs: Pairs = [("title", title[1])] if title else []
+    pairs: Pairs = [("title", title[1])] if title and title[1] else []
     end = at + 1 if title else start
     block = list(_block(lines, end))
     if _is_header(block, titled=bool(pairs)):

@@ -28,7 +28,7 @@ _LONG: Final = 3 * 3600.0
 _LONGEST: Final = 10 * 3600.0
 """Seconds that a recording is not expected to exceed where no source states its duration."""
 _SHIFTED: Final = "times were read as minutes and seconds: read as hours they leave the recording"
-_LATE: Final = "the time lies behind the end of the recording and was left out"
+_OUTSIDE: Final = "the time lies outside the recording and was left out"
 _BACKWARDS: Final = "the time runs backwards and was left out"
 
 Times = tuple[float | None, ...]
@@ -56,7 +56,7 @@ def mend(
     given: Times = tuple(segment.start for segment in segments)
     letters = sum(len(segment.text) for segment in segments)
     shifted = _is_shifted(given, duration or max(letters / _SILENCE, _LONG))
-    starts, late = _within(_shift(given) if shifted else given, duration)
+    starts, outside = _within(_shift(given) if shifted else given, duration)
     starts, backwards = _forwards(starts)
     mended = (
         _timed(_shift_end(segment) if shifted else segment, start, duration)
@@ -64,7 +64,7 @@ def mend(
     )
     return tuple(mended), (
         *((_SHIFTED,) if shifted else ()),
-        *report(_LATE, [lines[i] for i in late], unit),
+        *report(_OUTSIDE, [lines[i] for i in outside], unit),
         *report(_BACKWARDS, [lines[i] for i in backwards], unit),
     )
 
@@ -75,8 +75,8 @@ def cited(
     """The same for times that an article cites in any order; returns times and warnings."""
     limit = duration or _LONGEST
     shifted = _is_shifted(times, limit)
-    kept, late = _within(_shift(times) if shifted else tuple(times), limit)
-    warnings = report(_LATE, [lines[i] for i in late])
+    kept, outside = _within(_shift(times) if shifted else tuple(times), limit)
+    warnings = report(_OUTSIDE, [lines[i] for i in outside])
     return kept, ((_SHIFTED,) if shifted else ()) + warnings
 
 
@@ -104,9 +104,9 @@ def _shift_end(segment: Segment) -> Segment:
 
 
 def _within(times: Times, limit: float | None) -> tuple[Times, list[int]]:
-    """The times without those behind the limit, and the places of these."""
-    late = [i for i, time in enumerate(times) if time is not None and time > (limit or inf)]
-    return _without(times, late), late
+    """The times without those before the start or behind the limit, and the places of these."""
+    outside = [i for i, t in enumerate(times) if t is not None and not 0 <= t <= (limit or inf)]
+    return _without(times, outside), outside
 
 
 def _forwards(times: Times) -> tuple[Times, list[int]]:

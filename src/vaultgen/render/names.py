@@ -101,11 +101,18 @@ def _with(name: str, suffix: str) -> str:
     """`A (transcript)` and ` (2025)` give `A (transcript, 2025)`."""
     suffix = basename(f"x{suffix}", "")[1:]
     if name.endswith(")") and suffix.startswith(" ("):
-        name, suffix = name[:-1], f", {suffix[2:]}"
+        return _cut(f"{name[:-1]}, {suffix[2:]}", MOST_BYTES)
     return _cut(name, MOST_BYTES - len(suffix.encode())) + suffix
 
 
 def _cut(name: str, most: int) -> str:
-    """At most so many bytes, whole characters, no dot or space at the end."""
-    whole = name.encode()[:most].decode(errors="ignore")
-    return whole.rstrip(" .")
+    """At most so many bytes, whole characters, no dot or space at the end.
+
+    What stands in brackets at the end tells notes of one title apart, so it stays.
+    """
+    head, bracket, told = name.rpartition(" (") if name.endswith(")") else ("", "", "")
+    end = f"{bracket}{told}"
+    if len(name.encode()) <= most or not head or len(end.encode()) * 2 > most:
+        head, end = name, ""
+    whole = head.encode()[: most - len(end.encode())].decode(errors="ignore")
+    return whole.rstrip(" .") + end

@@ -24,6 +24,10 @@ CAPITALISED: Final = 0
 DECLARED: Final = 2
 """Level of a form that a source declares; see `Form.level`."""
 
+STATED: Final = 5
+"""Occurrences in speech that weigh as much as one list which spells the name so: lists are copied
+from recognisers' transcripts, too."""
+
 _RANKS: Final = {
     "declared": METADATA,
     "speaker": SPEAKER,
@@ -108,15 +112,17 @@ def order(proposal: Proposal) -> tuple[str, str, str, str]:
 
 
 def _spellings(proposals: Sequence[Proposal]) -> tuple[str, ...]:
-    """Distinct spellings: with capitals first, then the best evidence, the most frequent.
+    """Distinct spellings: with capitals first, then the most frequent and well-sourced.
 
     A possessive is none where the name itself is there.
     """
     evidence: dict[str, tuple[int, int]] = {}
     for _, candidate in proposals:
         shown = text.squeeze(candidate.name)
-        best, count = evidence.get(shown, (0, 0))
-        evidence[shown] = (max(best, rank(candidate)), count + candidate.sources + candidate.count)
+        weight, best = evidence.get(shown, (0, 0))
+        stated = STATED if rank(candidate) >= CURATED else 0
+        weight += candidate.sources + candidate.count + stated
+        evidence[shown] = (weight, max(best, rank(candidate)))
     ordered = sorted(evidence, key=lambda s: (s.islower(), *(-n for n in evidence[s]), s))
     distinct: dict[str, str] = {}
     for shown in ordered:
