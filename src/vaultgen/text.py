@@ -83,11 +83,15 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def language(text: str) -> str:
-    """Guess from the script alone: `zh`, `ja`, `ko`, `ru`, `en` for Latin letters, else `und`."""
+    """Guess from the script alone: `zh`, `ja`, `ko`, `ru`, `en` for Latin letters, else `und`.
+
+    A character of a script that packs a syllable or a word into each counts for as many letters,
+    so that Latin names in a Chinese sentence do not make it English.
+    """
     counts = {
-        "ja": len(re.findall(r"[\u3040-\u30ff]", text)) * 3,
-        "ko": len(re.findall(r"[\uac00-\ud7af]", text)) * 2,
-        "zh": len(re.findall(r"[\u3400-\u4dbf\u4e00-\u9fff]", text)) * 2,
+        "ja": len(re.findall(r"[\u3040-\u30ff]", text)) * 5,
+        "ko": len(re.findall(r"[\uac00-\ud7af]", text)) * 3,
+        "zh": len(re.findall(r"[\u3400-\u4dbf\u4e00-\u9fff]", text)) * 4,
         "ru": len(re.findall(r"[\u0400-\u04ff]", text)),
         "en": len(re.findall(r"[A-Za-z\u00c0-\u024f]", text)),
     }

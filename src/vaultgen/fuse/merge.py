@@ -6,6 +6,7 @@ from typing import TypeVar
 from vaultgen import text
 from vaultgen.fuse.contradictions import contradictions
 from vaultgen.fuse.filename import date_of_file, title_of_file
+from vaultgen.fuse.introduced import with_introduced
 from vaultgen.fuse.mine import mine
 from vaultgen.fuse.places import carried
 from vaultgen.fuse.speakers import speakers
@@ -28,6 +29,7 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
     transcripts = [s for s in told if s.segments]
     segments = record(transcripts)
     others = readings(transcripts, segments)
+    declared = _joined(everything, lambda s: s.declared)
     main = origins(segments)[:1]
     return Episode(
         id=ident,
@@ -45,13 +47,13 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         segments=segments,
         readings=others,
         heard=mine(segments, others),
-        speakers=speakers(segments),
+        speakers=with_introduced(speakers(segments), segments, declared),
         chapters=tuple(c for s in told for c in carried(s, segments)),
         outline=tuple(block for s in told for block in s.outline),
         articles=tuple(_article(s) for s in everything if s.about == "topic"),
         topics=_joined(told, lambda s: s.topics),
         tags=_joined(told, lambda s: s.tags),
-        declared=_joined(everything, lambda s: s.declared),
+        declared=declared,
         glosses=_joined(everything, lambda s: s.glosses),
         links=_joined(everything, lambda s: s.links),
         fields=_fields(told),

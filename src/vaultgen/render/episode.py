@@ -1,5 +1,6 @@
 """The note of an episode, and with it those of its transcripts and topics."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,7 @@ from vaultgen.render.citations import Citations
 from vaultgen.render.compose import compose, declared, link_or_name, links, seconds
 from vaultgen.render.directory import Directory, Finder, transcript_ids, whole
 from vaultgen.render.environment import Templates
-from vaultgen.render.layout import FOLDERS, transcript_titles
+from vaultgen.render.layout import FOLDERS
 from vaultgen.render.linker import Linker
 from vaultgen.render.moments import media_links, target
 from vaultgen.render.topic import topic_notes
@@ -28,6 +29,7 @@ PROPERTIES: Final = {
     "place": "places",
 }
 """Type of entity → the property of an episode that lists its entities of that type."""
+_BULLET: Final = re.compile(r"\s+[•▪●]\s+")
 _ROUND: Final = str.maketrans("[]", "()")
 
 
@@ -91,7 +93,7 @@ def _view(told: Told, find: Finder, directory: Directory) -> EpisodeView:
     episode = told.episode
     card = directory.episodes[episode.id]
     linker = Linker(directory, find)
-    descriptions = tuple(linker.prose(d.text) for d in episode.descriptions)
+    descriptions = tuple(linker.prose(_itemised(d.text)) for d in episode.descriptions)
     linker.section()
     citations = Citations(episode, directory)
     return EpisodeView(
@@ -102,9 +104,11 @@ def _view(told: Told, find: Finder, directory: Directory) -> EpisodeView:
         duration=text.clock(episode.duration) if episode.duration else "",
         media=media_links(episode.media),
         transcripts=tuple(
-            directory.ref(ident, title.removeprefix(episode.title).strip(" ()").capitalize())
-            for ident, title in zip(
-                transcript_ids(episode), transcript_titles(episode), strict=True
+            directory.ref(ident, shown)
+            for ident, shown in zip(
+                transcript_ids(episode),
+                ("Transcript", *(_file(r.source.path) for r in episode.readings)),
+                strict=False,
             )
         ),
         speakers=directory.voices(card),
@@ -159,6 +163,11 @@ def _mentioned(told: Told, find: Finder, directory: Directory) -> Iterator[Menti
         if refs:
             with_notes_first = sorted(refs, key=lambda ref: ref.note is None)
             yield MentionedView(FOLDERS.get(kind, "Others"), tuple(with_notes_first))
+
+
+def _itemised(description: str) -> str:
+    """Pages that lose their line breaks leave their bullets: a list again."""
+    return _BULLET.sub("\n- ", description)
 
 
 def _hyperlink(link: Link) -> str:
