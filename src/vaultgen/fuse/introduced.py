@@ -30,7 +30,7 @@ def with_introduced(
     for segment in segments[: max(_FEWEST, round(len(segments) * _OPENING))]:
         if segment.speaker:
             claims[segment.speaker].update(_claimed(segment.text, full))
-    taken = {s.name for s in speakers if s.name}
+    taken = frozenset(s.name for s in speakers if s.name)
     return tuple(_named(speaker, claims, taken) for speaker in speakers)
 
 
@@ -43,7 +43,7 @@ def _claimed(said: str, people: dict[str, str]) -> Iterable[str]:
             yield name
 
 
-def _named(speaker: Speaker, claims: dict[str, set[str]], taken: set[str | None]) -> Speaker:
+def _named(speaker: Speaker, claims: dict[str, set[str]], taken: frozenset[str]) -> Speaker:
     mine = claims.get(speaker.label, set())
     if speaker.name or len(mine) != 1:
         return speaker

@@ -32,6 +32,8 @@ from vaultgen.render import (
 )
 
 T = TypeVar("T")
+_SHOW = "show"
+"""Stands for the episode's show among the names; it is not an entity."""
 _encode = msgspec.msgpack.encode
 
 
@@ -157,8 +159,8 @@ class LinkResult:
 def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
     """Stage `link` for one episode."""
     episode = load(cache, job.episode, Episode)
-    lexicon = Lexicon(job.entries)
-    mentions = link(episode, lexicon)
+    lexicon = Lexicon((*job.entries, *_own_show(episode)))
+    mentions = tuple(m for m in link(episode, lexicon) if m.entity != _SHOW)
     voices = dict(_voices(episode, lexicon))
     named = appearances(episode, mentions, job.quotes)
     linked = Linked(
@@ -171,10 +173,16 @@ def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
     return LinkResult(_encode(mentions), _encode(linked))
 
 
+def _own_show(episode: Episode) -> Iterator[LexiconEntry]:
+    """The name of the show, so that no part of it is taken for something else."""
+    if episode.show:
+        yield LexiconEntry(episode.show, _SHOW, "declared", 1.0)
+
+
 def _voices(episode: Episode, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for speaker in episode.speakers:
         entity = _named(speaker.name or "", lexicon)
-        if entity:
+        if entity and entity != _SHOW:
             yield speaker.label, entity
 
 
@@ -190,7 +198,7 @@ def _unspoken(
     seen = {appearance.entity for appearance in named}
     names = (*(d.name for d in episode.declared), *(s.name or "" for s in episode.speakers))
     for entity in dict.fromkeys(_named(name, lexicon) for name in names):
-        if entity and entity not in seen:
+        if entity and entity != _SHOW and entity not in seen:
             yield Appearance(entity, episode.id, 0, (), ())
 
 
