@@ -13,15 +13,16 @@ from vaultgen.errors import VaultgenError
 from vaultgen.export import FORMATS
 from vaultgen.model import Change
 from vaultgen.pipeline import stamp
-from vaultgen.pipeline.assemble import lay_out, write_notes
 from vaultgen.pipeline.exporting import NOTHING, Manifest, documents, keep, manifest
 from vaultgen.pipeline.files import SourceFile, discover, given
 from vaultgen.pipeline.files import remember as remember_sources
 from vaultgen.pipeline.gather import gather, read_sources
+from vaultgen.pipeline.layout import lay_out
 from vaultgen.pipeline.memory import known_entities, known_episodes
 from vaultgen.pipeline.naming import name_all
 from vaultgen.pipeline.report import Progress, Report, quiet
 from vaultgen.pipeline.workshop import Workshop, opened, scratch
+from vaultgen.pipeline.writing import write_notes
 from vaultgen.resolve import load, resolve
 
 __all__ = ["FORMATS", "Progress", "Report", "documents", "plan", "quiet", "sync"]

@@ -11,7 +11,7 @@ from vaultgen.cache import Cache
 from vaultgen.config import Config
 from vaultgen.errors import VaultError
 from vaultgen.model import Episode, Mention, Relation
-from vaultgen.pipeline.assemble import Plan
+from vaultgen.pipeline.layout import Layout
 from vaultgen.pipeline.naming import Naming
 from vaultgen.pipeline.report import quiet
 from vaultgen.pipeline.tasks import load
@@ -44,13 +44,13 @@ class Manifest:
 NOTHING: Final = Manifest((), (), (), ())
 
 
-def manifest(naming: Naming, plan: Plan) -> Manifest:
+def manifest(naming: Naming, layout: Layout) -> Manifest:
     """What an export needs of a run; the transcripts are in the cache already."""
-    directory = plan.directory
+    directory = layout.directory
     return Manifest(
         shows=tuple(
             export.ExportShow(show, name, directory.paths.get(show))
-            for show, (name, _) in plan.shows.items()
+            for show, (name, _) in layout.shows.items()
         ),
         episodes=tuple(
             Kept(
@@ -65,8 +65,8 @@ def manifest(naming: Naming, plan: Plan) -> Manifest:
         entities=tuple(
             export.ExportEntity(
                 entity,
-                tuple(a.episode for a in plan.appearances[ident]),
-                sum(a.count for a in plan.appearances[ident]),
+                tuple(a.episode for a in layout.appearances[ident]),
+                sum(a.count for a in layout.appearances[ident]),
                 directory.paths.get(ident),
             )
             for ident, entity in directory.entities.items()

@@ -29,4 +29,3 @@ class Report:
 
 def quiet(stage: str, done: int, of: int) -> None:
     """Shows no progress."""
-

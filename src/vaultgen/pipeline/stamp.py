@@ -11,10 +11,10 @@ import msgspec
 from vaultgen.cache import code_version, digest
 from vaultgen.config import Config
 from vaultgen.errors import ConfigError
-from vaultgen.pipeline.assemble import template_texts
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.workshop import CACHE
+from vaultgen.pipeline.writing import template_texts
 from vaultgen.sync import State
 
 _STAMP: Final = "stamp"

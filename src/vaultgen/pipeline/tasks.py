@@ -6,8 +6,6 @@ queue ever holds many transcripts.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -17,24 +15,20 @@ from vaultgen.cache import Cache
 from vaultgen.errors import ReadError
 from vaultgen.extract import extract
 from vaultgen.link import Lexicon, appearances, find, link
-from vaultgen.model import Appearance, Episode, LexiconEntry, Mention, Note, Source
+from vaultgen.model import Appearance, Episode, LexiconEntry, Source
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.read import read
 from vaultgen.render import (
-    Directory,
     EpisodeCard,
-    Templates,
-    Told,
     Wanted,
     card,
-    episode_notes,
     of_episode,
 )
 
 T = TypeVar("T")
 _SHOW = "show"
 """Stands for the episode's show among the names; it is not an entity."""
-_encode = msgspec.msgpack.encode
+encode = msgspec.msgpack.encode
 
 
 def load(cache: Cache, key: str, kind: type[T]) -> T:
@@ -61,7 +55,7 @@ def read_source(_: Cache, file: SourceFile) -> ReadResult:
     except ReadError as error:
         return ReadResult(error=error)
     summary = SourceSummary(fuse.head(source), source.warnings)
-    return ReadResult(_encode(source), _encode(summary))
+    return ReadResult(encode(source), encode(summary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +98,7 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
         ),
     )
     return EpisodeResult(
-        _encode(episode), _encode(extract(episode)), _encode(sorted(vocabulary(episode)))
+        encode(episode), encode(extract(episode)), encode(sorted(vocabulary(episode)))
     )
 
 
@@ -170,7 +164,7 @@ def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
         appearances=(*named, *_unspoken(episode, lexicon, named)),
         together=outline.together(episode, mentions),
     )
-    return LinkResult(_encode(mentions), _encode(linked))
+    return LinkResult(encode(mentions), encode(linked))
 
 
 def _own_show(episode: Episode) -> Iterator[LexiconEntry]:
@@ -200,40 +194,3 @@ def _unspoken(
     for entity in dict.fromkeys(_named(name, lexicon) for name in names):
         if entity and entity != _SHOW and entity not in seen:
             yield Appearance(entity, episode.id, 0, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class RenderJob:
-    """An episode, what is linked in it, and what its notes may link to."""
-
-    episode: str
-    """Key."""
-    mentions: str
-    """Key."""
-    linked: str
-    """Key."""
-    entries: tuple[LexiconEntry, ...]
-    directory: Directory
-    templates: Path | None
-
-
-def render_episode(cache: Cache, job: RenderJob) -> bytes:
-    """Stage `render` for the notes of one episode. Raises TemplateError."""
-    linked = load(cache, job.linked, Linked)
-    lexicon = Lexicon(job.entries)
-    told = Told(
-        episode=load(cache, job.episode, Episode),
-        mentions=load(cache, job.mentions, tuple[Mention, ...]),
-        appearances=linked.appearances,
-        voices=linked.voices,
-    )
-    notes: tuple[Note, ...] = episode_notes(
-        told, lambda prose: find(prose, lexicon), job.directory, templates(job.templates)
-    )
-    return _encode(notes)
-
-
-@lru_cache(maxsize=2)
-def templates(own: Path | None) -> Templates:
-    """The templates, loaded once in each process."""
-    return Templates(own)

@@ -1,25 +1,18 @@
-"""From linked episodes to the notes of a vault."""
+"""Which notes the vault has, and what they are called."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-import msgspec
-
-from vaultgen import outline, render, text
-from vaultgen.cache import code_version, digest
+from vaultgen import render, text
 from vaultgen.config import NoteRules
-from vaultgen.model import Appearance, Entity, Note
-from vaultgen.pipeline import tasks
-from vaultgen.pipeline.naming import LinkedEpisode, Naming
-from vaultgen.pipeline.tasks import RenderJob, load
-from vaultgen.pipeline.workshop import Workshop
+from vaultgen.model import Appearance, Entity
+from vaultgen.pipeline.naming import Naming
 from vaultgen.sync import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Layout:
     """Which notes the vault will have, and where."""
 
     directory: render.Directory
@@ -33,7 +26,7 @@ class Plan:
     """{id of a show: (name, ids of its episodes)}."""
 
 
-def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Plan:
+def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
     """Decide which entities have notes, and what every note is called."""
     appearances: dict[str, list[Appearance]] = defaultdict(list)
     speaks_in: dict[str, list[str]] = defaultdict(list)
@@ -42,7 +35,8 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Plan:
             appearances[appearance.entity].append(appearance)
         for entity in sorted(set(episode.linked.voices.values())):
             speaks_in[entity].append(ident)
-    present = {e: naming.entities[e] for e in sorted(appearances) if e in naming.entities}
+    found = (naming.entities[e] for e in sorted(appearances) if e in naming.entities)
+    present = {entity.id: replace(entity, local=()) for entity in found}
     worthy = [
         entity
         for ident, entity in present.items()
@@ -59,7 +53,7 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Plan:
         topics={text.fold(title): i for card in cards.values() for i, title in card.topics},
         deleted=tuple(sorted(seen.deleted)),
     )
-    return Plan(
+    return Layout(
         directory,
         {ident: tuple(found) for ident, found in appearances.items() if ident in present},
         {ident: tuple(found) for ident, found in speaks_in.items()},
@@ -143,92 +137,3 @@ def _listed(
             )
         )
     return {kind: tuple(found) for kind, found in rows.items()}
-
-
-def write_notes(naming: Naming, plan: Plan, own: Path | None, shop: Workshop) -> Iterator[Note]:
-    """Stage `render`: every note of the vault."""
-    yield from _of_episodes(naming, plan, own, shop)
-    templates = tasks.templates(own)
-    directory = plan.directory
-    near = outline.related(naming.relations, naming.mentions())
-    for ident, entity in directory.entities.items():
-        if ident in directory.paths and entity.path is None:
-            related = ((other, "") for other in near.get(ident, ()) if other in directory.paths)
-            known = render.Known(
-                entity,
-                tuple(a for a in plan.appearances[ident] if a.count),
-                plan.speaks_in.get(ident, ()),
-                tuple(related),
-            )
-            yield render.entity_note(known, directory, templates)
-    for show, (name, episodes) in plan.shows.items():
-        yield render.show_note(show, name, episodes, directory, templates)
-    yield from _indexes(plan, templates)
-
-
-def _indexes(plan: Plan, templates: render.Templates) -> Iterator[Note]:
-    directory = plan.directory
-    for kind in sorted(plan.listed):
-        yield render.entity_index(kind, plan.listed[kind], directory, templates)
-    counts = {
-        "episode": len(directory.episodes),
-        "show": len(plan.shows),
-        "topic": sum(len(card.topics) for card in directory.episodes.values()),
-    }
-    if counts["episode"]:
-        yield render.episode_index(directory, templates)
-    if counts["show"]:
-        yield render.show_index(directory, templates)
-    if counts["topic"]:
-        yield render.topic_index(directory, templates)
-    yield render.home_note(plan.listed, counts, directory, templates)
-
-
-def _of_episodes(naming: Naming, plan: Plan, own: Path | None, shop: Workshop) -> Iterator[Note]:
-    version = digest(code_version(), "render", *template_texts(own))
-    jobs = {}
-    for ident, episode in naming.episodes.items():
-        job = RenderJob(
-            episode.key,
-            episode.mentions,
-            episode.summary,
-            episode.entries,
-            _neighbourhood(ident, episode, plan.directory),
-            own,
-        )
-        encoded = msgspec.msgpack.encode(replace(job, templates=None))
-        jobs[ident] = (digest(version, encoded), job)
-    shop.fill("render", tasks.render_episode, list(jobs.values()), lambda k, v: iter([(k, v)]))
-    for key, _ in jobs.values():
-        yield from load(shop.cache, key, tuple[Note, ...])
-
-
-def template_texts(own: Path | None) -> Iterator[str]:
-    """Names and contents of the user's templates, sorted."""
-    for path in sorted(own.rglob("*")) if own and own.is_dir() else ():
-        if path.is_file():
-            yield path.relative_to(own).as_posix() if own else ""
-            yield path.read_text("utf-8", "replace")
-
-
-def _neighbourhood(
-    ident: str, episode: LinkedEpisode, directory: render.Directory
-) -> render.Directory:
-    """The part of the directory that the notes of one episode can link to."""
-    linked = episode.linked
-    entities = {
-        *(a.entity for a in linked.appearances),
-        *(entry.entity for entry in episode.entries),
-    }
-    shown = sorted(e for e in entities if e in directory.entities)
-    show = linked.card.show
-    shows = {show: directory.shows[show]} if show else {}
-    ids = [*shown, *(w.id for w in linked.wanted), *shows.values(), *directory.topics.values()]
-    return render.Directory(
-        paths={i: directory.paths[i] for i in ids if i in directory.paths},
-        entities={i: replace(directory.entities[i], local=()) for i in shown},
-        episodes={ident: linked.card},
-        shows=shows,
-        topics=directory.topics,
-        deleted=tuple(i for i in directory.deleted if i in ids),
-    )
