@@ -2,7 +2,8 @@
 
 import pytest
 
-from vaultgen.fuse.speakers import is_name, is_pseudo, speakers
+from vaultgen.fuse.speakers import speakers
+from vaultgen.labels import is_anonymous, is_pseudo
 from vaultgen.model import Segment
 
 
@@ -16,7 +17,7 @@ def test_a_pseudo_speaker_is_no_voice(label: str) -> None:
     "label", ["SPEAKER_00", "Speaker 1", "spk_2", ">>", "Host", "A", "Guest 2"]
 )
 def test_a_voice_without_a_name_stays_without_one(label: str) -> None:
-    assert not is_name(label)
+    assert is_anonymous(label)
     (voice,) = speakers([Segment("x", speaker=label)])
     assert (voice.label, voice.name) == (label, None)
 

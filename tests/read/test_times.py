@@ -46,7 +46,7 @@ def test_people_who_talk_at_once_may_be_out_of_order() -> None:
 def test_a_time_behind_the_end_is_left_out_with_its_line() -> None:
     mended, warnings = times.mend(said(0, 30, 4000), [1, 2, 3], duration=3600)
     assert starts(mended) == [0, 30, None]
-    assert warnings == ("line 3: the time lies behind the end of the recording and was left out",)
+    assert warnings == ("line 3: the time lies outside the recording and was left out",)
 
 
 def test_only_five_lines_are_named() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from vaultgen import text
 from vaultgen.fuse.align import Word, align, words
-from vaultgen.fuse.speakers import is_pseudo
+from vaultgen.labels import is_pseudo
 from vaultgen.model import Segment, Text
 
 MATCHED: Final = 1 / 3

@@ -22,6 +22,8 @@ _LABEL: Final = re.compile(
 )
 _ROLLING: Final = 0.3
 """Share of the cues that repeat the one before, from which on the captions roll."""
+_ROLLS: Final = 3
+"""Fewer repeats than this are people who say "No." twice."""
 _DASHED: Final = 0.02
 """Share of the cues that begin with a dash, from which on dashes mark a change of speaker."""
 
@@ -119,7 +121,7 @@ def _turn(voice: str | None, part: str, habits: _Habits) -> Turn:
 
 def _roll(cues: Sequence[Cue]) -> bool:
     again = sum(1 for old, new in pairwise(cues) if _fresh(old.lines, new.lines) != new.lines)
-    return again > _ROLLING * len(cues)
+    return again >= _ROLLS and again > _ROLLING * len(cues)
 
 
 def _unrolled(cues: Sequence[Cue]) -> list[Cue]:

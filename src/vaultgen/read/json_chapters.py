@@ -5,7 +5,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/ch
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -25,7 +25,7 @@ class _Location(msgspec.Struct, frozen=True):
 
 
 class _Chapter(msgspec.Struct, frozen=True, rename="camel"):
-    start_time: float
+    start_time: Annotated[float, msgspec.Meta(ge=0)]
     end_time: float | None = None
     title: str = ""
     url: str = ""

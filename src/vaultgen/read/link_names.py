@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
+from vaultgen.labels import is_name, is_nobody
 from vaultgen.model import Declared, EntityType, Link
-from vaultgen.read.labels import is_name, is_nobody
 from vaultgen.text import squeeze
 
 FIELD: Final = "show notes"

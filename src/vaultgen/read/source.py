@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vaultgen.labels import is_name, is_nobody, is_numbered
 from vaultgen.model import Declared, Segment, Source, SourceRef
 from vaultgen.read import media, quality, times
 from vaultgen.read.document import Document
 from vaultgen.read.header_fields import Header
-from vaultgen.read.labels import is_name, is_nobody, is_numbered
 from vaultgen.text import language
 
 

@@ -20,10 +20,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from vaultgen.labels import is_name
 from vaultgen.model import Block, Declared, Field, Source, Text
 from vaultgen.read import chips, dates, media, source
 from vaultgen.read.document import Claim, Document, Reader
-from vaultgen.read.labels import is_name
 from vaultgen.text import language, squeeze
 
 _MONTH: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"

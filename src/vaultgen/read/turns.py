@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
+from vaultgen.labels import is_full_name, is_numbered
 from vaultgen.model import Chapter, Field, Segment, Source
-from vaultgen.read import dates, header, source
+from vaultgen.read import header, source
 from vaultgen.read.document import Claim, Document, Reader
-from vaultgen.read.labels import is_full_name, is_numbered
 from vaultgen.read.preamble import TRANSCRIPT, Preamble, definitions, preamble
 from vaultgen.read.turns_pairs import paired, without_footer
 from vaultgen.read.turns_segments import Body, body
@@ -86,7 +86,7 @@ def read(document: Document) -> Source:
     )
     transcript = without_footer(paired(body(lines, first, layout)))
     below = preamble(transcript.notes, definitions(lines), titled=True)
-    begun = _with_preamble(source.begin(document, _NAME, stated), above, document.name)
+    begun = _with_preamble(source.begin(document, _NAME, stated), above)
     done = source.with_transcript(begun, transcript.segments, transcript.lines)
     return replace(
         done,
@@ -129,13 +129,13 @@ def _belongs_below(line: str) -> bool:
     return not line or line[0] == line[-1] == "_" or _REMARK.fullmatch(line) is not None
 
 
-def _with_preamble(begun: Source, above: Preamble, name: str) -> Source:
-    """What the header states comes first, then the page, then the date in the file's name."""
+def _with_preamble(begun: Source, above: Preamble) -> Source:
+    """What the header states comes first, then the page."""
     return replace(
         begun,
         titles=begun.titles or above.titles,
         show=begun.show or above.show,
-        published=begun.published or above.published or dates.iso(name),
+        published=begun.published or above.published,
         media=begun.media or above.media,
         descriptions=(*begun.descriptions, *above.descriptions),
         declared=(*begun.declared, *above.declared),

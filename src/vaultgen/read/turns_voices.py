@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from vaultgen.read.labels import WORDS_IN_NAME, is_full_name, is_name, is_nobody, is_numbered
+from vaultgen.labels import WORDS_IN_NAME, is_full_name, is_name, is_nobody, is_numbered
 from vaultgen.read.turns_openings import Form, Opening, opening, unlabelled
 
 _SPOKEN: Final = 40

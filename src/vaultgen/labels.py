@@ -8,16 +8,23 @@ from vaultgen.text import is_cjk
 _NUMBERED: Final = re.compile(
     r"(?:speaker|spk|voice|说话人|发言人|講者|话者)[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE
 )
-_NOBODY: Final = re.compile(
-    r"""break | jingle | intro | outro | clip | music | song | .*\ song | song\ of\ .*
-      | ads? | adverts? | advertisement | sponsors? | promo | trailer | selection\ \d+
-      | audience(\ member)? | all | both | everyone | everybody | group | multiple(\ speakers)?
-      | (unknown | unidentified)(\ speaker)? | crosstalk | recording | video | audio
-      | speaker | moderator | caller | voice-?over | commercial | question | answer
-      | narrator | announcer | operator | host | guest | interviewer | interviewee | q | a
-      | 主持人 | 嘉宾 | 主播 | 旁白 | 广告 | 音乐 | 观众""",
+_PSEUDO: Final = re.compile(
+    r"""((commercial|ad|mid-?roll)\ )?break | jingle | intro(duction)? | outro | teaser | trailer
+      | ((video|audio|sound)\ )?clip | (theme\ )?music | .*\ song | song(\ of\ .*)? | selection\ \d+
+      | ads? | adverts? | advertisement | commercial | sponsors? | promo | sound\ effects? | sfx
+      | audience((\ member|\ question)(\ \d+)?)? | all | both | everyone | everybody | group
+      | multiple(\ speakers)? | crosstalk | applause | laughter | silence
+      | recording | video | audio
+      | question | answer | 广告 | 音乐 | 观众""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ROLE: Final = re.compile(
+    r"""((unknown|unidentified)(\ speaker)? | speaker | voice | voice-?over | moderator | caller
+      | narrator | announcer | operator | host | guest | interviewer | interviewee | q | a
+      | man | woman | male | female | 主持人 | 嘉宾 | 主播 | 旁白)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGN: Final = re.compile(r">>|\?+|[A-Z]|\d+")
 _PARTICLES: Final = frozenset(
     "al bin da de del della der di dos du el la le ten ter van von".split()
 )
@@ -30,9 +37,20 @@ def is_numbered(label: str) -> bool:
     return _NUMBERED.fullmatch(label) is not None
 
 
+def is_pseudo(label: str) -> bool:
+    """`Break`, `Jingle`, `Audience member`: no voice of its own at all."""
+    return _PSEUDO.fullmatch(label) is not None
+
+
 def is_nobody(label: str) -> bool:
-    """`Break`, `Audience member`, `Host`: a label that is no person's name."""
-    return _NOBODY.fullmatch(label) is not None
+    """A pseudo-speaker, or a role such as `Host`: a label that is no person's name."""
+    return is_pseudo(label) or _ROLE.fullmatch(label) is not None
+
+
+def is_anonymous(label: str) -> bool:
+    """A voice that only has a number, a role or a sign: `SPEAKER_00`, `Guest 2`, `>>`."""
+    role = label.rstrip("0123456789 _-")
+    return is_numbered(label) or is_nobody(role) or _SIGN.fullmatch(label) is not None
 
 
 def is_name(label: str) -> bool:
