@@ -22,7 +22,7 @@ _LABEL: Final = re.compile(
 )
 _ROLLING: Final = 0.3
 """Share of the cues that repeat the one before, from which on the captions roll."""
-_ROLLS: Final = 3
+_ROLLS: Final = 2
 """Fewer repeats than this are people who say "No." twice."""
 _DASHED: Final = 0.02
 """Share of the cues that begin with a dash, from which on dashes mark a change of speaker."""
