@@ -10,6 +10,14 @@ READERS = "vaultgen.readers"
 EXTRACTORS = "vaultgen.extractors"
 
 
+def versions() -> tuple[str, ...]:
+    """Name, object and version of everything that other packages register, sorted."""
+    points = (point for group in (READERS, EXTRACTORS) for point in entry_points(group=group))
+    return tuple(
+        sorted(f"{p.group} {p.name} {p.value} {p.dist.version if p.dist else ''}" for p in points)
+    )
+
+
 def installed(group: str, built_in: Sequence[T]) -> tuple[T, ...]:
     """The built-ins in their order, then what other packages register, by name."""
     others: Mapping[str, T] = {point.name: point.load() for point in entry_points(group=group)}

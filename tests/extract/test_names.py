@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from vaultgen.extract import extract
-from vaultgen.model import Block, Candidate, Episode, SourceRef, Text, Topic
+from vaultgen.model import (
+    Block,
+    Candidate,
+    Declared,
+    Episode,
+    Segment,
+    SourceRef,
+    Text,
+    Topic,
+)
 
 Say = Callable[..., Episode]
 
@@ -26,13 +35,18 @@ def test_a_name_said_once_is_only_capitalised(say: Say) -> None:
 
 
 def test_a_name_said_twice_is_corroborated(say: Say) -> None:
-    assert how(say("We like Kelpwick. They like Kelpwick too."), "Kelpwick") == "corroborated"
+    assert how(say("We use Kelpwick. They use Kelpwick too."), "Kelpwick") == "corroborated"
+
+
+def test_a_name_of_which_nothing_tells_what_it_names_must_be_said_often(say: Say) -> None:
+    assert how(say(*["We like Kelpwick."] * 4), "Kelpwick") == "capitalised"
+    assert how(say(*["We like Kelpwick."] * 5), "Kelpwick") == "corroborated"
 
 
 def test_a_raw_transcript_needs_more(say: Say) -> None:
-    twice = replace(say("We like Kelpwick. They like Kelpwick too."), edited=False)
+    twice = replace(say("We use Kelpwick. They use Kelpwick too."), edited=False)
     assert how(twice, "Kelpwick") == "capitalised"
-    often = replace(say(*["We like Kelpwick."] * 3), edited=False)
+    often = replace(say(*["We use Kelpwick."] * 3), edited=False)
     assert how(often, "Kelpwick") == "corroborated"
 
 
@@ -65,6 +79,62 @@ def test_an_article_without_a_transcript_is_read_with_care(say: Say) -> None:
     assert how(episode, "Kelpwick") == "corroborated"
     assert how(episode, "Ada Farrow") is not None
     assert how(episode, "Everybody Wants Kelpwick") is None
+
+
+def test_an_article_vouches_for_names_that_cannot_be_words(say: Say) -> None:
+    text = "Tools like Kelpwick and TideML (or GPX-4) help, says the Mist."
+    blocks = (Block("paragraph", text),)
+    episode = replace(say(), articles=(Topic("Kelp", blocks, SourceRef("a.md", "article", "")),))
+    found = {c.name: c.how for c in extract(replace(episode, segments=())).candidates}
+    assert [name for name, sure in found.items() if sure == "corroborated"] == [
+        "GPX-4",
+        "Kelpwick",
+        "TideML",
+    ]
+
+
+def test_what_another_transcript_adds_to_the_record_corroborates_nothing(say: Say) -> None:
+    main = tuple(Segment("It is all about the tides.", source="good.vtt") for _ in range(5))
+    added = tuple(Segment("We use Kelpwick.", source="raw.txt") for _ in range(4))
+    assert how(replace(say(), segments=(*main, *added)), "Kelpwick") == "capitalised"
+
+
+def test_a_part_of_a_stated_name_is_no_name(say: Say) -> None:
+    episode = replace(
+        say("We read A Guide to Kelpwick. It says: use A Guide to Kelpwick.", "Use Kelpwick."),
+        declared=(Declared("A Guide to Kelpwick", "work", "works"),),
+    )
+    found = candidate(episode, "Kelpwick")
+    assert found is not None
+    assert found.count == 1
+
+
+def test_a_word_of_a_stated_name_means_the_same_kind_of_thing(say: Say) -> None:
+    episode = replace(
+        say("We like Kelpwick, and Kelpwick likes us."),
+        declared=(Declared("Kelpwick Sound", "place", "places"),),
+    )
+    found = candidate(episode, "Kelpwick")
+    assert found is not None
+    assert found.votes == (("place", 2.0),)
+
+
+def test_plural_acronyms_are_named_in_the_singular(say: Say) -> None:
+    found = candidate(say("They buy ADPs, and we sell ADPs."), "ADP")
+    assert found is not None
+    assert (found.count, found.aliases, found.votes) == (2, ("ADPs",), (("concept", 1.5),))
+
+
+def test_a_well_known_short_form_is_named_in_full(say: Say) -> None:
+    found = candidate(say("They tell us that the US will, and only the US."), "United States")
+    assert found is not None
+    assert (found.how, found.aliases, found.count) == ("corroborated", ("US",), 2)
+
+
+def test_an_article_before_a_name_denies_a_person(say: Say) -> None:
+    found = candidate(say("It was the Harlow Benton. We saw a Harlow Benton."), "Harlow Benton")
+    assert found is not None
+    assert "person" not in dict(found.votes)
 
 
 def test_the_most_frequent_spelling_names_the_candidate(say: Say) -> None:

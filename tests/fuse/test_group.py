@@ -7,6 +7,7 @@ import pytest
 from vaultgen.fuse import KnownEpisode, group
 from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.group import Head
+from vaultgen.fuse.group import head as read_head
 from vaultgen.fuse.merge import merge
 from vaultgen.model import Media, Source, SourceRef, Text
 from vaultgen.text import fold
@@ -149,3 +150,20 @@ def test_what_sources_disagree_on_is_kept_and_not_averaged() -> None:
     assert found.duration == 600.0
     assert [c.field for c in found.contradictions] == ["published", "duration"]
     assert found.contradictions[0].values == (("2025-02-01", "a.md"), ("2025-02-02", "b.md"))
+
+
+def test_a_number_before_a_title_is_no_part_of_it_but_two_numbers_are_two_episodes() -> None:
+    def source(path: str, *titles: str) -> Source:
+        ref = SourceRef(path, "test", "0")
+        return Source(ref, titles=tuple(Text("en", title) for title in titles))
+
+    sources = [
+        source("a.md", "Episode 12: The bell buoy"),
+        source("ep12 - The Bell Buoy (auto).vtt"),
+        source("c.md", "The Bell Buoy"),
+    ]
+    assert [g.paths for g in group(map(read_head, sources))] == [
+        tuple(sorted(s.ref.path for s in sources))
+    ]
+    apart = [source("a.md", "#12 – The bell buoy"), source("b.md", "#13 – The bell buoy")]
+    assert len(group(map(read_head, apart))) == 2

@@ -35,4 +35,6 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
     candidates = merge(c for extractor in extractors for c in extractor(episode))
     common = {text.fold(word) for word in lower_case(passages(episode))}
     single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
-    return Evidence(episode.id, candidates, lower=tuple(single), distinct=distinct(episode), heard=episode.heard)
+    return Evidence(
+        episode.id, candidates, lower=tuple(single), distinct=distinct(episode), heard=episode.heard
+    )

@@ -36,33 +36,36 @@ _BEFORE: Final = _table(
     company 2: start-up called | startup called | company called | company named | companies like
     company 2: organization called | firm called | customers like | acquisition of | shares of
     company 2: competitors like | worked for | work for | works for | working for | strategist at
-    company 2: scientist with | engineer with | analyst with | analyst at | director at | left
-    company 1: at | joined | startup | company | sponsored by | partner with | partnered with
+    company 2: scientist with | engineer with | analyst with | analyst at | director at
+    company 1: at | joined | left | startup | company | sponsored by | partner with | partnered with
     company 1: partnership with | investors in | invested in | here at | over at | back at
     company 2: folks from | people from | team from | someone from | guys from | guys at
-    company 0.3: from | by
-    company 0.1: with
+    concept 1: good at | bad at | better at
     place 2: live in | lives in | lived in | living in | based in | located in | moved to | city of
     place 2: born in | grew up in | offices in | office in | headquartered in | state of | travel to
     place 2: flew to | trip to | capital of | people in | countries like | cities like | plant in
-    place 1: outside of | near | traveled to
+    place 1: outside of | near | traveled to | flying to | drove to | walked to | sailed to
     product 2: tool called | library called | framework called | built with | built on | written in
     product 2: package called | model called | version of | releases of | release of | powered by
     product 2: tools like | libraries like | frameworks like | models like | platforms like
     product 2: platform called | product called | app called | program in | programming in | code in
     product 2: tool like | library like | framework like | model like | service called | install
+    product 2: product like | products like | programming language | programming languages like
     product 1: using | use | used | uses | run | running | runs | with tools like | integrate with
     product 1: support for | on top of | deploy | deployed | download | plugin for | api for
+    product 1: run on | runs on | running on | available on | posted on | hosted on | follow us on
     product 1: shipped | trained | training | fine-tuned | fine-tune | fine-tuning | released
     event 2: conference called | event called | attend | attended | attending | speaking at
     event 2: talk at | workshop at | keynote at | presented at | presenting at
     event 1: registered for | spoke at | gave a talk at
-    event 0.5: during | won
     work 3: book called | paper called | film called | movie called | article called | song called
     work 3: book titled | paper titled | article titled | essay called | novel | read the book
     work 3: series called | show called | podcast called | newsletter called | the book | the movie
-    work 2: author of | wrote | movie | the novel | the paper | the film | the article | episode of
+    work 1: wrote
+    work 2: author of | movie | the novel | the paper | the film | the article | episode of
     concept 1: concept of | idea of | technique called | method called | algorithm called | term
+    concept 2: speak | speaks | speaking | language | languages like
+    concept 2: translate into | translated into
     concept 1: field of | theory of | called the | principles of | area of | form of | kinds of
     """
 )
@@ -73,16 +76,19 @@ _AFTER: Final = _table(
     person 2: said | says | told | asked | wrote | thinks | thought | tweeted | argues | believes
     person 2: and i | who is | who was | who has | mentioned | pointed out | talked | joins | joined
     person 1: go ahead | you mentioned | you said
-    company 2: announced | acquired | raised | hired | employees | inc | engineers | shareholders
-    company 2: customers | management | investors | stock | headquarters | team | sued | ceo
-    company 1: launched | released | published | invested | competes | office | offices | research
-    product 2: api | library | framework | package | sdk | plugin | app | models | model | dataset
-    product 2: version | software | codebase | code | repo | repository | docs | documentation
+    company 2: announced | acquired | raised | hired | employees | inc | shareholders
+    company 2: customers | management | investors | stock | headquarters | sued | ceo
+    company 1: team | launched | released | published | invested | competes | office | offices
+    company 1: research
+    product 2: library | framework | package | plugin | toolkit
+    product 2: version | software | codebase | code | repo | repository
     product 2: users | compiler | cluster | database | plug-in | notebook | notebooks | cli | tool
     product 1: platform | supports | runs | project | community | tutorial | server | card | engine
-    event 3: conference | summit | workshop | meetup | hackathon | keynote | competition | attendees
-    work 2: paper | book | article | podcast | magazine | movie | film | series | song | newsletter
+    product 0.5: api | sdk | app | model | models | dataset | docs | documentation
+    event 1.5: conference | summit | hackathon | keynote | attendees
+    work 2: podcast | magazine | movie | film | newsletter
     place 1: area | region | time | coast | border
+    concept 2: language | speakers | language model
     concept 1: algorithm | algorithms | technique | techniques | theory | method | methods | problem
     concept 1: effect | theorem | equation | architecture | architectures | approach | paradigm
     """

@@ -20,13 +20,14 @@ _NEAR, _FAR, _NAMESAKE = 100_000, 250_000, 500_000
 """Inhabitants from which a city is what its name alone means: one of an English-speaking country,
 any, one that shares its name with people (`Brandon`, but `Boston`)."""
 _REGIONS: Final = (
-    "America|Americas|Asia Pacific|Balkans|Bay Area|Britain|Brooklyn|Cambridge|Caribbean|"
-    "Central America|Crimea|EU|East Africa|East Coast|Eastern Europe|England|European Union|"
-    "Great Britain|Holland|Hollywood|Korea|L.A.|Latin America|Manhattan|Menlo Park|Middle East|"
-    "Midwest|Mountain View|NYC|Netherlands|New England|New York|North Africa|Northern Ireland|"
-    "Oxford|Pacific Northwest|Palo Alto|Scandinavia|Scotland|Siberia|Silicon Valley|"
-    "Southeast Asia|Sub-Saharan Africa|Tibet|U.K.|U.S.|U.S.A.|UAE|UK|US|USA|Wales|"
-    "Washington, D.C.|Washington DC|West Africa|West Coast|Western Europe"
+    "America|Americas|Arctic|Asia Pacific|Atlantic|Balkans|Baltic|Bay Area|Britain|Brooklyn|"
+    "Cambridge|Caribbean|Central America|Crimea|EU|East Africa|East Coast|Eastern Europe|England|"
+    "European Union|Great Britain|Holland|Hollywood|Korea|L.A.|Latin America|Manhattan|"
+    "Mediterranean|Menlo Park|Middle East|Midwest|Mountain View|NYC|Netherlands|New England|"
+    "New York|North Africa|North Sea|Northern Ireland|Oxford|Pacific|Pacific Northwest|Palo Alto|"
+    "Scandinavia|Scotland|Siberia|Silicon Valley|Southeast Asia|Sub-Saharan Africa|Tibet|U.K.|"
+    "U.S.|U.S.A.|UAE|UK|US|USA|Wales|Washington DC|Washington, D.C.|West Africa|West Coast|"
+    "Western Europe"
 )
 _SHORT_FORMS: Final = {
     "U.S.": "United States",
@@ -77,7 +78,8 @@ def companies() -> frozenset[str]:
     """Folded names of the companies in the world's large stock indices, without legal form."""
     stocks = PyTickerSymbols().get_all_stocks()
     names = {text.fold(_LEGAL.sub("", _LEGAL.sub("", stock["name"]))) for stock in stocks}
-    return frozenset(name for name in names if len(name) > 2 and not name.isdigit())
+    ambiguous = english_names() | places().keys()
+    return frozenset(n for n in names - ambiguous if len(n) > 2 and not n.isdigit())
 
 
 @cache

@@ -6,19 +6,19 @@ from typing import Final, Literal
 
 from vaultgen.extract.prose import Passage, lower_case, passages
 from vaultgen.extract.runs import Run, runs
-from vaultgen.extract.shapes import person_likeness, votes
+from vaultgen.extract.shapes import FORM_ALONE, person_likeness, votes
 from vaultgen.extract.vocabulary import OFFICES, is_no_name
 from vaultgen.model import Candidate, EntityType, Episode
 
 _OFFICE: Final = rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})s?"
 _PRESENTS: Final = re.compile(
-    r"(?:joined (?:\w+ ){0,3}by|my name(?:['’]s| is)|the line(?: of)?|welcome back,?"
-    r"|(?:guest|co-?host)s?(?: \w+){0,2}(?: is|,)|with me(?: today)? (?:is|are)"
+    r"(?:joined (?:\w+ ){0,3}by|my name(?:['’]s| is)|I['’]m|the line(?: of)?|welcome back,?"
+    r"|(?:guest|co-?host|speaker)s?(?: \w+){0,2}(?: is|,)|with me(?: today)? (?:is|are)"
     rf"|questions? (?:\w+ ){{0,2}}(?:from|is)|\b{_OFFICE},)(?: our| the)? $",
     re.IGNORECASE,
 )
 _MAY_PRESENT: Final = re.compile(
-    r"(?:welcom(?:e|ing)|here with|over to|introduce(?: you to)?|I['’]m|I am|this is|we have"
+    r"(?:welcom(?:e|ing)|here with|over to|introduce(?: you to)?|I am|this is|we have"
     r"|(?:speak|talk|chat)(?:ing)? (?:to|with)|interview(?:ed|ing)?(?: with)?|joined with"
     r"|(?:friend|colleague|boss)s?,?|by),?(?: our| the)? $",
     re.IGNORECASE,
@@ -42,8 +42,6 @@ _CORPORATE: Final = ("company", "product", "concept", "unknown")
 _AFFILIATED: Final = (*_CORPORATE, "person")
 """Firms are called after people, and nobody is introduced as from a person."""
 _WEIGHT: Final = 5.0
-_KNOWN: Final = 0.8
-"""Likeness from which some list knows one of a person's names."""
 
 
 def introductions(episode: Episode) -> Iterator[Candidate]:
@@ -95,4 +93,4 @@ def _is_presented(passage: str, run: Run, before: str, likeness: float) -> bool:
     if run.titled or _PRESENTS.search(before):
         return True
     signs = (_MAY_PRESENT.search(before), _IN_OFFICE.match(passage, run.end))
-    return sum(map(bool, signs)) >= (1 if likeness >= _KNOWN else 2)
+    return sum(map(bool, signs)) >= (1 if likeness > FORM_ALONE else 2)

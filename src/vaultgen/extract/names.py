@@ -1,45 +1,63 @@
 """Capitalised names in running text."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from vaultgen import text
 from vaultgen.extract import shapes
 from vaultgen.extract.cues import Votes
+from vaultgen.extract.gazetteer import long_form
 from vaultgen.extract.prose import lower_case, passages
+from vaultgen.extract.stated import within_stated
 from vaultgen.extract.tally import Tally, tallies
-from vaultgen.extract.vocabulary import is_no_name
-from vaultgen.model import TYPES, Candidate, Episode
+from vaultgen.extract.vocabulary import head_type, is_no_name
+from vaultgen.model import TYPES, Candidate, EntityType, Episode
 
 _WEIGHT: Final = 4.0
 """All votes of one episode together weigh at most this much."""
 _KNOWN: Final = 2.0
 """From this weight on a form settles the type and vouches for the name: `Ada Lovelace`, `Peru`."""
+_OFTEN: Final = 5
+"""Occurrences from which a name is one although nothing tells what it names."""
+_GUESS: Final = 0.05
+"""Weight of what names without any sign mostly are."""
+_DEFINITE: Final = 0.7
+"""Share of the occurrences of an acronym after `the`, from which it is an agency's."""
 _ECHO: Final = 2.0
 """Weight of being a part of a full name of the same episode."""
+_BODY: Final = 1.0
+"""Weight of an acronym that takes `the`, as agencies do and devices do not."""
+_KIND: Final = 1.5
+"""Weight of an acronym that can be counted: it names a kind of thing."""
+_ACRONYM: Final = re.compile(r"[A-Z]{2,5}")
+_UNMISTAKABLE: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{2}.*\d")
 
 
 def names(episode: Episode) -> Iterator[Candidate]:
     """Every capitalised name with its count, its votes, and whether it is corroborated."""
     prose = passages(episode)
     common = lower_case(prose)
-    counted = tallies(prose, common)
-    usual = common | _things(counted)
-    people = _parts_of_people(episode, counted, usual)
+    counted = tallies(prose, common, within_stated(episode))
+    words = common | _things(counted)
+    echoes = _echoes(episode, counted, words)
     careful = episode.edited or not episode.segments
+    usual = _usual(counted)
     for folded, tally in counted.items():
         if not _is_name(tally, common):
             continue
-        shape = shapes.votes(tally.name, usual)
-        sure = _is_corroborated(tally, careful) or (careful and _is_known(shape))
-        echo: Votes = (("person", _ECHO),) if folded in people else ()
+        votes = _weighed(tally, (*_shape(tally, words), *echoes.get(folded, ())))
+        votes = votes or ((_guess(tally, common, usual), _GUESS),)
+        full = long_form(tally.name)
+        sure = _is_corroborated(tally, careful) or (careful and _is_known(tally, votes))
         yield Candidate(
-            name=tally.name,
-            how="corroborated" if sure else "capitalised",
-            votes=_weighed(tally, (*shape, *echo)),
+            name=full or tally.name,
+            how="corroborated" if sure and _is_told(tally, votes) else "capitalised",
+            votes=votes,
             count=tally.spoken,
             sources=len(tally.sources),
+            aliases=tuple(form for form in (tally.plural, full and tally.name) if form),
             context=tally.context,
         )
 
@@ -54,21 +72,38 @@ def _things(counted: Mapping[str, Tally]) -> Counter[str]:
     return things
 
 
-def _parts_of_people(
+def _echoes(
     episode: Episode, counted: Mapping[str, Tally], common: Mapping[str, int]
-) -> frozenset[str]:
-    """Folded words of people's full names; said alone, such a word means the person."""
-    full = [
-        *(speaker.name for speaker in episode.speakers if speaker.name),
-        *(stated.name for stated in episode.declared if stated.type == "person"),
-        *(t.name for t in counted.values() if shapes.person_likeness(t.name, common) >= _KNOWN),
-    ]
-    return frozenset(word for name in full for word in text.fold(name).split())
+) -> dict[str, Votes]:
+    """Votes for the folded words of full names; such a word alone means the same."""
+    full: dict[str, EntityType] = {
+        t.name: "person"
+        for t in counted.values()
+        if shapes.person_likeness(t.name, common) >= shapes.SURE
+    }
+    full |= {t.name.split()[0]: "company" for t in counted.values() if _is_firm(t.name)}
+    full |= {stated.name: stated.type for stated in episode.declared if stated.type}
+    full |= {speaker.name: "person" for speaker in episode.speakers if speaker.name}
+    kinds: defaultdict[str, set[EntityType]] = defaultdict(set)
+    for name, kind in full.items():
+        for word in text.fold(name).split():
+            kinds[word].add(kind)
+    return {
+        word: tuple((kind, _ECHO) for kind in TYPES if kind in found)
+        for word, found in kinds.items()
+    }
+
+
+def _is_firm(name: str) -> bool:
+    """Does it say that it is a company, after a word of its own: `Nimbus Robotics Inc`?"""
+    return head_type(name) == "company"
 
 
 def _is_name(tally: Tally, common: Mapping[str, int]) -> bool:
     """Neither a word that anything may be called, nor one that merely begins sentences."""
     name = tally.name
+    if long_form(name):
+        return True
     if is_no_name(name):
         return False
     return " " in name or (tally.within > 0 and common.get(text.fold(name), 0) <= tally.count)
@@ -82,8 +117,44 @@ def _is_corroborated(tally: Tally, careful: bool) -> bool:
     return tally.told >= often and tally.within >= within
 
 
-def _is_known(shape: Votes) -> bool:
-    return any(weight >= _KNOWN for _, weight in shape)
+def _is_known(tally: Tally, votes: Votes) -> bool:
+    """Is it told, and do its letters or the words around it leave no doubt about it?"""
+    if not tally.told:
+        return False
+    unmistakable = _UNMISTAKABLE.search(tally.name) is not None
+    return unmistakable or any(weight >= _KNOWN for _, weight in votes)
+
+
+def _is_told(tally: Tally, votes: Votes) -> bool:
+    """Does something tell what it names, or do many occurrences or two sources vouch for it?"""
+    if tally.told >= _OFTEN or len(tally.sources) > 1:
+        return True
+    return any(weight > _GUESS for _, weight in votes)
+
+
+def _shape(tally: Tally, common: Mapping[str, int]) -> Votes:
+    """What the form says, together with the words that it is made of and its determiners."""
+    shape = shapes.votes(tally.name, common)
+    if 2 * (tally.definite + tally.counted) > tally.count:
+        shape = tuple((kind, weight) for kind, weight in shape if kind != "person")
+    if _ACRONYM.fullmatch(tally.name) and tally.counted:
+        return (("concept", _KIND),)
+    if _ACRONYM.fullmatch(tally.name) and tally.definite >= _DEFINITE * max(tally.count, 2):
+        return (("company", _BODY),)
+    return shape
+
+
+def _guess(tally: Tally, common: Mapping[str, int], usual: EntityType) -> EntityType:
+    """What a name of which nothing else is known is most often."""
+    words = text.fold(tally.name).split()
+    return "concept" if all(word in common for word in words) else usual
+
+
+def _usual(counted: Mapping[str, Tally]) -> EntityType:
+    """Does the episode speak of companies far more than of products?"""
+    companies = sum(tally.votes.get("company", 0.0) for tally in counted.values())
+    products = sum(tally.votes.get("product", 0.0) for tally in counted.values())
+    return "company" if companies > 2 * products else "product"
 
 
 def _weighed(tally: Tally, shape: Votes) -> Votes:

@@ -27,13 +27,16 @@ class Passage:
     source: str
     """Path of the transcript or the article; `descriptions`, `outline`."""
     told: bool = True
-    """It tells what is said; a description also greets, advertises and disclaims."""
+    """It tells what is said, and was well heard; a description also greets and advertises."""
     spoken: bool = False
     """It belongs to a transcript."""
 
 
 def passages(episode: Episode) -> tuple[Passage, ...]:
-    """All running text whose capitals can be trusted, transcripts first."""
+    """All running text whose capitals can be trusted, transcripts first.
+
+    What the record takes from another transcript than its main one was heard less well.
+    """
     return (*_transcripts(episode), *_written(episode))
 
 
@@ -49,9 +52,10 @@ def _transcripts(episode: Episode) -> Iterator[Passage]:
     by_source: dict[str, list[str]] = {}
     for segment in episode.segments:
         by_source.setdefault(segment.source or "", []).append(segment.text)
+    main = max(by_source, key=lambda path: len(by_source[path]), default="")
     for path, texts in by_source.items():
         if _is_cased(texts):
-            yield from (Passage(text, path, spoken=True) for text in texts)
+            yield from (Passage(text, path, told=path == main, spoken=True) for text in texts)
 
 
 def _written(episode: Episode) -> Iterator[Passage]:

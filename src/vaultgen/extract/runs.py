@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vaultgen.extract.gazetteer import long_form
 from vaultgen.extract.vocabulary import (
     BREAKERS,
     CALENDAR,
@@ -18,7 +19,7 @@ from vaultgen.extract.vocabulary import (
 _UP: Final = "".join(filter(str.isupper, map(chr, (*range(0x250), *range(0x391, 0x430)))))
 _ANY: Final = "0-9A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff"
 _WORD: Final = (
-    rf"(?:Ph\.?D\b\.?|(?:Mr|Mrs|Ms|Dr|Prof|St|Mt)\.(?= [{_UP}])"
+    rf"(?:Ph\.?Ds?\b\.?|(?:Mr|Mrs|Ms|Dr|Prof|St|Mt)\.(?= [{_UP}])"
     rf"|[{_UP}]\.(?:[{_UP}]\.)+"
     rf"|[{_UP}]\.(?= [{_UP}](?:[a-z]|\.))"
     rf"|(?:[a-z]{{1,4}}|[0-9]+(?=[{_UP}][a-z]))?[{_UP}][{_ANY}]*(?:['’](?=[{_UP}])[{_ANY}]+)?"
@@ -28,7 +29,10 @@ _WORD: Final = (
 _PARTICLE: Final = (
     r"(?:van der|van den|von der|de la|van|von|der|den|de|du|di|da|del|la|le|bin|ibn|al)"
 )
-_GLUE: Final = rf"(?:of the|of|for the|for|&|{_PARTICLE})"
+_AND: Final = (
+    r"and(?= [A-Z]\w+ (?:Administration|Agency|Association|Authority|Commission|Department)\b)"
+)
+_GLUE: Final = rf"(?:of the|of|for the|for|&|{_PARTICLE}|{_AND})"
 _RUN: Final = re.compile(
     rf"(?<![{_ANY}_@#/\\.'’-]){_WORD}(?: (?:{_GLUE} )?{_WORD})*"
     r"(?: \d{1,2}(?:\.\d+)*(?=[,;:?!)\"”]|\.(?: |$)|$| (?:is|was|and|or|has|can|will|to|as)\b))?"
@@ -71,12 +75,18 @@ class _Piece:
         """Is it neither glue nor a number?"""
         return not self.is_glue and not self.word.replace(".", "").isdigit()
 
+    @property
+    def is_opener(self) -> bool:
+        """Does it begin sentences rather than names? `US` does not, though `us` does."""
+        return self.folded in STARTERS and long_form(self.word) is None
+
 
 def runs(text: str) -> Iterator[Run]:
     """The names that a text seems to write, from left to right.
 
     Titles, offices, pronouns and times are taken off, and what they separate is split; `of` and
-    `for` join only after the name of an institution (`University of Oslo`), `and` never.
+    `for` join only after the name of an institution (`University of Oslo`), `and` only before
+    that of a public body (`Food and Drug Administration`).
     """
     for found in _RUN.finditer(text):
         pieces = [_Piece(p[0], *p.span()) for p in _PIECE.finditer(text, *found.span())]
@@ -125,13 +135,13 @@ def _separates(piece: _Piece, group: Sequence[_Piece]) -> bool:
         return not group or group[-1].folded not in INSTITUTIONS
     if group and group[-1].word.endswith(".") and piece.folded in STARTERS:
         return True
-    return piece.folded in BREAKERS or piece.folded in CALENDAR
+    return (piece.folded in BREAKERS and not piece.is_glue) or piece.folded in CALENDAR
 
 
 def _trimmed(group: Sequence[_Piece], titled: bool) -> Iterator[tuple[Sequence[_Piece], bool]]:
     """The group without what cannot begin or end a name, unless nothing is left of it."""
     first, last = 0, len(group)
-    while first < last and (not group[first].is_word or group[first].folded in STARTERS):
+    while first < last and (not group[first].is_word or group[first].is_opener):
         first += 1
     while first < last and group[last - 1].is_glue:
         last -= 1

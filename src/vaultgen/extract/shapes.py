@@ -6,7 +6,12 @@ from typing import Final
 
 from vaultgen import text
 from vaultgen.extract.cues import Votes
-from vaultgen.extract.gazetteer import english_names, family_names, given_names, places
+from vaultgen.extract.gazetteer import (
+    companies,
+    family_names,
+    given_names,
+    places,
+)
 from vaultgen.extract.vocabulary import HEADS, head_type
 
 _CAMEL: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
@@ -17,8 +22,18 @@ _INITIAL_OR_PARTICLE: Final = r"(?:[A-Z]\.?|van|von|der|den|de|du|di|da|del|la|l
 _PERSON: Final = re.compile(
     rf"{_CAPITAL}(?:-{_CAPITAL})?(?: {_INITIAL_OR_PARTICLE})*(?: {_CAPITAL}(?:-{_CAPITAL})?){{1,2}}"
 )
+_CONVENTION: Final = re.compile(r"[a-z]Con$")
+_PRACTICE: Final = re.compile(r"[^\W\d_]Ops$")
 _TRANSCRIBED: Final = re.compile(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
 """A foreign name in Chinese characters, its parts set apart by dots."""
+SURE: Final = 2.0
+"""Likeness of a name whose given name some list knows."""
+HALF_KNOWN: Final = 0.5
+"""Likeness of a name of which only one part looks like a person's."""
+FORM_ALONE: Final = 0.3
+"""Likeness of a name that no list knows; not enough for a vote."""
+_HALF: Final = 0.15
+"""Vote of a half-known name: any cue for another type outweighs it."""
 
 
 def votes(name: str, common: Mapping[str, int]) -> Votes:
@@ -31,31 +46,40 @@ def votes(name: str, common: Mapping[str, int]) -> Votes:
         return ((head, 3.0),)
     if folded in places():
         return (("place", 3.0 * places()[folded]),)
+    if folded in companies() and folded not in common:
+        return (("company", 2.0),)
     if _TRANSCRIBED.fullmatch(name):
         return (("person", 2.0),)
-    if likeness := person_likeness(name, common):
-        return (("person", likeness),)
+    likeness = person_likeness(name, common)
+    if likeness > FORM_ALONE:
+        return (("person", likeness if likeness == SURE else _HALF),)
+    if _CONVENTION.search(name):
+        return (("event", 1.0),)
+    if _PRACTICE.search(name):
+        return (("concept", 1.0),)
     if _DIGIT.search(name) or _CAMEL.search(name):
-        return (("company", 0.4), ("product", 0.5))
+        return (("company", 0.1), ("product", 0.15))
     if _ACRONYM.fullmatch(name):
-        return (("concept", 0.5),)
-    return (("person", 0.5),) if folded in english_names() else ()
+        return (("concept", 0.15),)
+    return (("person", 0.5),) if folded in given_names() else ()
 
 
 def person_likeness(name: str, common: Mapping[str, int]) -> float:
-    """How much a name of two or three words looks like a person's: 0 (not at all) to 2.
+    """How much a name of two or three words looks like a person's: 0 (not at all), or one of
+    `FORM_ALONE`, `HALF_KNOWN`, `SURE`.
 
     People's names are written with one capital each, and are seldom words of the same text.
     """
-    if _PERSON.fullmatch(name) is None or text.fold(name) in places():
+    folded = text.fold(name)
+    if _PERSON.fullmatch(name) is None or folded in places() or folded in companies():
         return 0.0
-    first, *rest = text.fold(name).split()
-    if any(word in HEADS for word in (first, *rest)):
-        return 0.0
+    first, *rest = folded.split()
     given = first in given_names() and first not in places()
-    family = rest[-1] in family_names()
-    if not given and (first in common or any(word in common for word in rest)):
+    if any(word in HEADS for word in rest) or (first in HEADS and not given):
         return 0.0
+    family = rest[-1] in family_names()
     if given:
-        return 2.0 if family or rest[-1] not in common else 0.5
-    return 0.8 if family else 0.3
+        return SURE if family or rest[-1] not in common else HALF_KNOWN
+    if first in common or any(word in common for word in rest):
+        return 0.0
+    return HALF_KNOWN if family else FORM_ALONE

@@ -1,7 +1,8 @@
 """What all occurrences of a name in an episode add up to."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
@@ -16,6 +17,11 @@ from vaultgen.model import EntityType
 
 _LINKS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 """What stands between the members of an enumeration."""
+_THE: Final = re.compile(r"\b[Tt]he $")
+_COUNTED: Final = re.compile(r"\b(?:an?|any|each|every|my|one|our|per|two|your) $", re.IGNORECASE)
+_ACRONYMS: Final = re.compile(r"[A-Z][A-Z0-9&]+s")
+_DETERMINER: Final = 7
+"""Characters before a name in which its determiner stands."""
 _TITLED: Final = 2.0
 _ENUMERATED: Final = 0.5
 
@@ -32,10 +38,16 @@ class Tally:
     within: int = 0
     """Occurrences inside a sentence, where the capital is a choice."""
     sources: set[str] = field(default_factory=set)
+    definite: int = 0
+    """Occurrences after `the`."""
+    counted: int = 0
+    """Occurrences in the plural, or after `a`, `my`, `each` …"""
     votes: dict[EntityType, float] = field(default_factory=dict)
     """What the contexts say, summed."""
     context: str = ""
     """The sentence of the first occurrence."""
+    plural: str = ""
+    """How the plural is written."""
 
     @property
     def count(self) -> int:
@@ -65,26 +77,38 @@ class Tally:
         self.told += passage.told
         self.within += not run.opening
         self.sources.add(passage.source)
+        before = passage.text[max(0, run.start - _DETERMINER) : run.start]
+        self.definite += _THE.search(before) is not None
+        self.counted += _COUNTED.search(before) is not None
         for kind, weight in cues.votes(passage.text, run.start, run.end):
             self.vote(kind, weight)
         if run.titled:
             self.vote("person", _TITLED)
         self.context = self.context or _sentence(passage.text, run.start, run.end)
 
-    def absorb(self, other: "Tally") -> None:
-        """Count the occurrences of another form of the name, whose spelling is not kept."""
-        self.spellings[self.name] += other.count
-        self.spoken += other.spoken
-        self.told += other.told
-        self.within += other.within
-        self.sources |= other.sources
-        for kind, weight in other.votes.items():
+    def absorb(self, plural: "Tally") -> None:
+        """Count the occurrences of the plural as those of the singular."""
+        self.plural = plural.name
+        self.spellings[plural.name[:-1]] += plural.count
+        self.spoken += plural.spoken
+        self.told += plural.told
+        self.within += plural.within
+        self.definite += plural.definite
+        self.counted += plural.count
+        self.sources |= plural.sources
+        for kind, weight in plural.votes.items():
             self.vote(kind, weight)
+        self.context = self.context or plural.context
 
 
-def tallies(prose: Sequence[Passage], common: Mapping[str, int]) -> dict[str, Tally]:
-    """The capitalised names of the prose by folded name; plurals are counted with the singular."""
-    found = [(passage, list(runs(passage.text))) for passage in prose]
+def tallies(
+    prose: Sequence[Passage], common: Mapping[str, int], is_part: Callable[[str, Run], bool]
+) -> dict[str, Tally]:
+    """The capitalised names of the prose by folded name; plurals are counted with the singular.
+
+    `is_part` tells the runs that are but a part of a name which a source states.
+    """
+    found = [(p, [run for run in runs(p.text) if not is_part(p.text, run)]) for p in prose]
     sure = {run.name for _, some in found for run in some if not run.opening}
     counted: dict[str, Tally] = {}
     lists: list[list[str]] = []
@@ -142,11 +166,13 @@ def _spread(lists: Iterable[list[str]], counted: Mapping[str, Tally]) -> None:
 
 
 def _join_plurals(counted: dict[str, Tally]) -> None:
-    """`GPUs` is counted as `GPU` where the episode has both and the singular prevails."""
-    for plural in [name for name in counted if name.endswith("s") and name[:-1] in counted]:
-        singular = counted[plural[:-1]]
-        if singular.name.isupper() or singular.count >= counted[plural].count:
-            singular.absorb(counted.pop(plural))
+    """Count `GPUs` as `GPU`, and other plurals where the singular prevails."""
+    for name in [name for name in counted if name.endswith("s")]:
+        plural, one = counted[name], name[:-1]
+        if _ACRONYMS.fullmatch(plural.name):
+            counted.setdefault(one, Tally()).absorb(counted.pop(name))
+        elif one in counted and counted[one].count >= plural.count:
+            counted[one].absorb(counted.pop(name))
 
 
 def _sentence(passage: str, start: int, end: int) -> str:

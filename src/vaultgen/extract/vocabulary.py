@@ -116,11 +116,11 @@ OFFICES: Final = _words(
 GENERIC: Final = _words(
     """
     a aka am answer appendix applause article asap ba bluetooth break bs bsc btw chapter christmas
-    covid covid-19 crosstalk diy dj earth easter eg episode etc eur exhibit faq figure fyi gbp god
-    guest html http https i id ids ie ii iii imo inaudible internet intro item iv jingle level
-    link lol ma mba ms msc note number o ok option outro page part pdf ph.d phase phd pm pr prs ps
-    q question rip section slide speaker sponsor step table tba tbd thanksgiving transcript tv ufo
-    unintelligible unknown url usd version vi vip vs web website www
+    covid covid-19 crosstalk diy dj earth easter eg episode etc eur exhibit faq figure fyi gb gbp
+    god guest html http https i id ids ie ii iii imo inaudible internet intro item iv jingle kb km
+    level link lol ma mb mba mhz ms msc note number o ok option outro page part pc pcs pdf ph.d
+    phase phd pm pr prs ps q question rip section slide speaker sponsor step table tb tba tbd
+    thanksgiving transcript tv ufo unintelligible unknown url usd version vi vip vs web website www
     """
 )
 """Capitalised for reasons of typography or custom; alone they name nothing worth a note."""
@@ -156,7 +156,7 @@ HEADS: Final = _by_type(
             hackathon marathon meetup olympics prize summit symposium war week workshop
             """,
         "place": """
-            airport avenue bay beach city coast county desert island islands lake mountain
+            airport avenue bay beach bridge city coast county desert island islands lake mountain
             mountains ocean park peninsula province river sea street valley
             """,
         "product": """
@@ -165,7 +165,7 @@ HEADS: Final = _by_type(
             server sheets sql studio suite toolkit translate
             """,
         "work": """
-            act bill chronicles daily diaries journal magazine newsletter podcast post report
+            act bill chronicles daily diaries guide journal magazine newsletter podcast post report
             review show times trilogy weekly
             """,
         "concept": """

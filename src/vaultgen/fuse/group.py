@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from vaultgen import text
 from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.identity import Facts, KnownEpisode, identities
+from vaultgen.fuse.numbering import without_number
 from vaultgen.model import Media, Source
 
 SAME_DAY_TITLES = 75.0
@@ -44,6 +45,8 @@ class Head:
     url: str | None
     topic: bool
     """An article on one theme: its title is not the episode's."""
+    numbers: tuple[str, ...] = ()
+    """Numbers that titles put before themselves."""
 
     @property
     def folder(self) -> str:
@@ -63,7 +66,8 @@ class Group:
 
 def head(source: Source) -> Head:
     """What grouping needs to know of a source."""
-    stated = tuple(dict.fromkeys(text.fold(title.text) for title in source.titles))
+    numbered = [without_number(title.text) for title in source.titles]
+    stated = tuple(dict.fromkeys(text.fold(title) for _, title in numbered))
     return Head(
         path=source.ref.path,
         titles=stated or (text.fold(title_of_file(source.ref.path)),),
@@ -73,6 +77,7 @@ def head(source: Source) -> Head:
         media=source.media,
         url=source.url,
         topic=source.about == "topic",
+        numbers=tuple(number for number, _ in numbered if number),
     )
 
 
@@ -152,6 +157,7 @@ def _conflict(left: Sequence[Head], right: Sequence[Head]) -> bool:
         _differ(_recordings(left), _recordings(right))
         or _differ(_stated(h.published for h in left), _stated(h.published for h in right))
         or _differ(_stated(h.show for h in left), _stated(h.show for h in right))
+        or _differ({n for h in left for n in h.numbers}, {n for h in right for n in h.numbers})
     )
 
 

@@ -51,15 +51,17 @@ class _Parts(NamedTuple):
 def forms(entry: LexiconEntry) -> Iterator[tuple[tuple[str, ...], Form]]:
     """Folded tokens and form for each way to write the entry; none where it has no letter.
 
-    `GPT-4` is also written `GPT4`, and `ChatGPT` `Chat GPT`, with these capitals only.
+    `GPT-4` is also written `GPT4`, and `ChatGPT` `Chat GPT`, with these capitals only; people
+    say `and` for `&`.
     """
     surface = entry.surface
     path = tuple(texts.folded_tokens(surface))
     if not any(map(str.isalpha, surface)) or not path:
         return
     yield path, Form(entry, surface, entry.exact_case)
-    if _VARIED.search(surface):
+    if _VARIED.search(surface) or " & " in surface or " and " in surface:
         ways = [surface, _HUMP.sub(" ", surface)]
+        ways += [surface.replace(" & ", " and "), surface.replace(" and ", " & ")]
         ways += [_GLUED_NUMBER.sub("-", way) for way in ways]
         ways += [_APART_NUMBER.sub("", way) for way in ways]
         for way in dict.fromkeys(ways[1:]):

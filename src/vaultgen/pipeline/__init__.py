@@ -20,6 +20,7 @@ from vaultgen.pipeline.gather import gather, read_sources
 from vaultgen.pipeline.layout import lay_out
 from vaultgen.pipeline.memory import known_entities, known_episodes
 from vaultgen.pipeline.naming import name_all
+from vaultgen.pipeline.rendering import templates
 from vaultgen.pipeline.report import Progress, Report, quiet
 from vaultgen.pipeline.workshop import Workshop, opened, scratch
 from vaultgen.pipeline.writing import write_notes
@@ -80,6 +81,7 @@ def _decide(
     adopt: bool,
 ) -> tuple[Report, Manifest]:
     """All stages up to the plan, and what exports need of their results."""
+    templates.cache_clear()  # they may have changed since the last run of this process
     files, missing = found
     seen = vaults.snapshot(config.vault, state)
     if not adopt:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vaultgen import fuse
-from vaultgen.cache import code_version, digest
+from vaultgen.cache import digest
 from vaultgen.errors import ReadError
 from vaultgen.model import Evidence
 from vaultgen.pipeline import tasks
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.tasks import EpisodeJob, SourceSummary, load
+from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
 
 
@@ -38,7 +39,7 @@ def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
     keys, errors = {}, dict[str, ReadError]()
     for file in files:
         try:
-            keys[file.shown] = digest(code_version(), "read", file.shown, file.path.read_bytes())
+            keys[file.shown] = digest(version(), "read", file.shown, file.path.read_bytes())
         except OSError as error:
             errors[file.shown] = ReadError(
                 f"cannot be read ({error.strerror}); check that it exists and may be read",
@@ -75,7 +76,7 @@ def gather(sources: Sources, known: Sequence[fuse.KnownEpisode], shop: Workshop)
         EpisodeJob(group.episode, tuple(sources.keys[path] for path in group.paths))
         for group in groups
     ]
-    keys = {job.id: digest(code_version(), "episode", job.id, *job.sources) for job in jobs}
+    keys = {job.id: digest(version(), "episode", job.id, *job.sources) for job in jobs}
 
     def parts(key: str, result: tasks.EpisodeResult) -> Iterator[tuple[str, bytes]]:
         yield key, result.episode

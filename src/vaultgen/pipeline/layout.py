@@ -112,7 +112,19 @@ def _paths(
         *render.of_indexes(k for k in render.INDEXES if k in types or kinds.get(k)),
     ]
     theirs = {e.id: e.path for e in naming.entities.values() if e.path}
-    return {**render.place(wanted, seen.taken, seen.current), **theirs}
+    return {**render.place(wanted, seen.taken, _staying(wanted, seen)), **theirs}
+
+
+def _staying(wanted: Iterable[render.Wanted], seen: Snapshot) -> dict[str, str]:
+    """The places that notes keep: all but those that nobody touched and that fit no more."""
+    current, titles = seen.current, {w.id: w for w in wanted}
+    touched = {ident for ident, owned in seen.owned.items() if owned.touched}
+    return {
+        ident: path
+        for ident, path in current.items()
+        if ident in titles
+        and (ident in touched or ident not in seen.owned or render.fits(titles[ident], path))
+    }
 
 
 def _topics(wanted: Iterable[render.Wanted]) -> list[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import msgspec
 
 from vaultgen import link, outline
-from vaultgen.cache import code_version, digest
+from vaultgen.cache import digest
 from vaultgen.model import Entity, LexiconEntry, Relation
 from vaultgen.pipeline import tasks
 from vaultgen.pipeline.gather import Gathered, vocabulary
 from vaultgen.pipeline.tasks import Linked, LinkJob, load
+from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
 
 
@@ -58,7 +59,7 @@ def name_all(gathered: Gathered, entities: Sequence[Entity], quotes: int, shop: 
         words = frozenset(load(shop.cache, vocabulary(key), list[str]))
         entries = (*link.relevant(index, words), *link.local_entries(local, ident))
         job = LinkJob(key, entries, quotes)
-        jobs[ident] = (digest(code_version(), "link", msgspec.msgpack.encode(job)), job)
+        jobs[ident] = (digest(version(), "link", msgspec.msgpack.encode(job)), job)
 
     def parts(key: str, result: tasks.LinkResult) -> Iterator[tuple[str, bytes]]:
         yield key, result.mentions

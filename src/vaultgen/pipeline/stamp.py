@@ -8,11 +8,12 @@ from typing import Final
 
 import msgspec
 
-from vaultgen.cache import code_version, digest
+from vaultgen.cache import digest
 from vaultgen.config import Config
 from vaultgen.errors import ConfigError
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
+from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import CACHE
 from vaultgen.pipeline.writing import template_texts
 from vaultgen.sync import State
@@ -24,7 +25,7 @@ _REPORT: Final = "report"
 def of_run(config: Config, files: Iterable[SourceFile]) -> str:
     """Digest of everything that a run depends on."""
     return digest(
-        code_version(),
+        version(),
         repr(config.notes),
         *(part for file in files for part in (file.shown, file.stat)),
         "vault",

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from vaultgen import outline, render
-from vaultgen.cache import code_version, digest
+from vaultgen.cache import digest
 from vaultgen.model import Note
 from vaultgen.pipeline.layout import Layout
 from vaultgen.pipeline.naming import LinkedEpisode, Naming
@@ -19,14 +19,15 @@ from vaultgen.pipeline.rendering import (
     templates,
 )
 from vaultgen.pipeline.tasks import load
+from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
 
 
 def write_notes(naming: Naming, layout: Layout, own: Path | None, shop: Workshop) -> Iterator[Note]:
     """Every note of the vault; `own` is the user's folder of templates."""
-    version = digest(code_version(), "render", *template_texts(own))
-    yield from _of_episodes(naming, layout, own, version, shop)
-    yield from _of_entities(naming, layout, own, version, shop)
+    style = digest(version(), "render", *template_texts(own))
+    yield from _of_episodes(naming, layout, own, style, shop)
+    yield from _of_entities(naming, layout, own, style, shop)
     yield from _of_shows(layout, templates(own))
     yield from _indexes(layout, templates(own))
 
@@ -40,7 +41,7 @@ def template_texts(own: Path | None) -> Iterator[str]:
 
 
 def _of_episodes(
-    naming: Naming, layout: Layout, own: Path | None, version: str, shop: Workshop
+    naming: Naming, layout: Layout, own: Path | None, style: str, shop: Workshop
 ) -> Iterator[Note]:
     jobs = {}
     for ident, episode in naming.episodes.items():
@@ -52,14 +53,14 @@ def _of_episodes(
             _around_episode(ident, episode, layout.directory),
             own,
         )
-        jobs[_key(version, job)] = job
+        jobs[_key(style, job)] = job
     shop.fill("render", render_episode, list(jobs.items()), lambda k, v: iter([(k, v)]))
     for key in jobs:
         yield from load(shop.cache, key, tuple[Note, ...])
 
 
 def _of_entities(
-    naming: Naming, layout: Layout, own: Path | None, version: str, shop: Workshop
+    naming: Naming, layout: Layout, own: Path | None, style: str, shop: Workshop
 ) -> Iterator[Note]:
     near = outline.related(naming.relations, naming.mentions())
     jobs = {}
@@ -73,7 +74,7 @@ def _of_entities(
                 tuple((other, "") for other in related),
             )
             job = EntityJob(known, _around_entity(known, layout.directory), own)
-            jobs[_key(version, job)] = job
+            jobs[_key(style, job)] = job
     shop.fill("notes", render_entity, list(jobs.items()), lambda k, v: iter([(k, v)]))
     for key in jobs:
         yield load(shop.cache, key, Note)
@@ -102,9 +103,9 @@ def _indexes(layout: Layout, templates: render.Templates) -> Iterator[Note]:
     yield render.home_note(layout.listed, counts, directory, templates)
 
 
-def _key(version: str, job: RenderJob | EntityJob) -> str:
+def _key(style: str, job: RenderJob | EntityJob) -> str:
     """Of a note: everything it is made of, wherever the user's templates lie."""
-    return digest(version, msgspec.msgpack.encode(replace(job, templates=None)))
+    return digest(style, msgspec.msgpack.encode(replace(job, templates=None)))
 
 
 def _around_episode(

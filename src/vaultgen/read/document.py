@@ -58,5 +58,3 @@ class Reader:
     """Shown to users and kept in `SourceRef.reader`: `speaker-turns`."""
     claims: Callable[[Document], Claim]
     read: Callable[[Document], Source]
-    version: int = 1
-    """Raised when its results change, so that cached ones are made anew."""

@@ -160,5 +160,10 @@ def _is_voice(label: str, tally: _Tally) -> bool:
         return forms["bold"] > 1 or len(label.split()) <= WORDS_IN_NAME
     if not is_name(label):
         return False
-    set_off = forms["timed"] + forms["bracket"] + (forms["bare"] if tally.timed else 0)
-    return set_off > 1 or forms["colon"] > 2 or (forms["alone"] > 2 and " " in label)
+    marked = forms["bare"] + forms["colon"] if tally.timed else 0
+    named = 2 if is_full_name(label) else 3
+    return (
+        forms["timed"] + forms["bracket"] + marked > 1
+        or forms["colon"] >= named
+        or (forms["alone"] > 2 and " " in label)
+    )

@@ -20,7 +20,7 @@ from vaultgen.render.layout import (
     of_indexes,
     of_show,
 )
-from vaultgen.render.names import Wanted, place
+from vaultgen.render.names import Wanted, fits, place
 from vaultgen.render.obsidian import settings
 from vaultgen.render.show import show_note
 
@@ -40,6 +40,7 @@ __all__ = [
     "entity_note",
     "episode_index",
     "episode_notes",
+    "fits",
     "home_note",
     "of_entity",
     "of_episode",

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from typing import Final
 
 from vaultgen import text
@@ -71,6 +71,15 @@ def place(
         used.add(text.key(name))
         paths[note.id] = f"{note.folder}/{name}.md" if note.folder else f"{name}.md"
     return paths
+
+
+def fits(wanted: Wanted, path: str) -> bool:
+    """Is this a place that `place` would give the note when others stand in its way?"""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    plain = basename(wanted.title, wanted.id)
+    choices = tuple(islice(_choices(wanted, plain), 2))
+    numbered = any(re.fullmatch(rf"{re.escape(choice)} \d+", name) for choice in choices)
+    return folder == wanted.folder and (name in choices or numbered)
 
 
 def basename(title: str, fallback: str) -> str:
