@@ -119,6 +119,11 @@ def seconds(mark: str) -> float:
     return total
 
 
+def natural(text: str) -> list[str | int]:
+    """A key that sorts `Part 2` before `Part 10`."""
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", fold(text))]
+
+
 def squeeze(text: str) -> str:
     """White space folded to single spaces, none at the ends."""
     return " ".join(text.split())

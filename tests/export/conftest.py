@@ -81,6 +81,7 @@ def export() -> Export:
                 "concept/fence",
                 "built",
                 (("episode/tides", 0), ("episode/tides", 1)),
+                2,
             ),
         ),
     )

@@ -45,7 +45,7 @@ def _pieces(export: Export) -> Iterator[str]:
     for episode in export.episodes():
         yield from _episode(episode)
     for relation in export.relations:
-        yield _edge(relation.source, relation.target, relation.kind, len(relation.evidence))
+        yield _edge(relation.source, relation.target, relation.kind, relation.weight)
     yield "</graph>\n</graphml>\n"
 
 

@@ -159,4 +159,6 @@ class Relation:
     target: str
     kind: str
     evidence: tuple[tuple[str, int], ...]
-    """(episode id, segment)."""
+    """(episode id, segment); the first ones."""
+    weight: int = 1
+    """Paragraphs that name both."""

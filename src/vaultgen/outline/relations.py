@@ -45,7 +45,7 @@ def relations(episodes: Iterable[tuple[str, Sequence[Together]]]) -> tuple[Relat
         for pair in pairs:
             evidence[pair.a, pair.b].extend((episode, segment) for segment in pair.segments)
     return tuple(
-        Relation(a, b, KIND, tuple(sorted(places)[:MOST_EVIDENCE]))
+        Relation(a, b, KIND, tuple(sorted(places)[:MOST_EVIDENCE]), len(places))
         for (a, b), places in sorted(evidence.items())
         if len(places) >= LEAST_TOGETHER
     )
@@ -62,7 +62,7 @@ def related(
     scores: dict[str, dict[str, float]] = defaultdict(dict)
     for relation in found:
         size = (mentions.get(relation.source, 1) * mentions.get(relation.target, 1)) ** 0.5
-        closeness = len(relation.evidence) / max(size, 1.0)
+        closeness = relation.weight / max(size, 1.0)
         scores[relation.source][relation.target] = scores[relation.target][relation.source] = (
             closeness
         )

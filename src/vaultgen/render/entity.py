@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from vaultgen import text
 from vaultgen.model import Appearance, Entity, Note, Quote
@@ -13,6 +14,9 @@ from vaultgen.render.environment import Templates
 from vaultgen.render.moments import time_link
 from vaultgen.render.rows import episode_row, newest
 from vaultgen.render.views import AppearanceView, EntityView, QuoteView, Ref, RelatedView
+
+MOST_QUOTES: Final = 150
+"""In one note: what every episode names is quoted once in each, or nobody could open the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ def _counted(number: int, noun: str) -> str:
 def _view(known: Known, directory: Directory, facts: str) -> EntityView:
     entity = known.entity
     appearances = {a.episode: a for a in known.appearances}
+    each = max(1, MOST_QUOTES // max(len(appearances), 1))
     return EntityView(
         name=markdown.heading(entity.name),
         type=entity.type,
@@ -81,7 +86,8 @@ def _view(known: Known, directory: Directory, facts: str) -> EntityView:
         doubts=tuple(markdown.escape(d) for d in entity.doubts),
         speaks_in=tuple(episode_row(c, directory) for c in newest(known.speaks_in, directory)),
         appearances=tuple(
-            _appearance(appearances[c.id], c, directory) for c in newest(appearances, directory)
+            _appearance(appearances[c.id], c, directory, each)
+            for c in newest(appearances, directory)
         ),
         related=tuple(
             RelatedView(directory.ref(ident), markdown.escape(why)) for ident, why in known.related
@@ -89,14 +95,17 @@ def _view(known: Known, directory: Directory, facts: str) -> EntityView:
     )
 
 
-def _appearance(told: Appearance, card: EpisodeCard, directory: Directory) -> AppearanceView:
+def _appearance(
+    told: Appearance, card: EpisodeCard, directory: Directory, most: int
+) -> AppearanceView:
+    quotes = told.quotes[:most]
     note = directory.note(card.transcripts[0]) if card.transcripts else None
     return AppearanceView(
         episode=directory.titled(card.id, card.title),
         published=card.published or "",
         count=told.count,
-        quotes=tuple(_quotes(told.quotes, card, note)),
-        more=max(told.count - len(told.quotes), 0),
+        quotes=tuple(_quotes(quotes, card, note)),
+        more=max(told.count - len(quotes), 0),
         transcript=Ref("the transcript", note) if note else None,
     )
 

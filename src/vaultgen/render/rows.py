@@ -9,7 +9,8 @@ from vaultgen.render.views import EpisodeRow
 
 def newest(ids: Iterable[str], directory: Directory) -> list[EpisodeCard]:
     """Episodes, the newest first; those without a date last."""
-    cards = sorted((directory.episodes[ident] for ident in ids), key=lambda c: (c.title, c.id))
+    cards = [directory.episodes[ident] for ident in ids]
+    cards.sort(key=lambda card: (text.natural(card.title), card.id))
     return sorted(cards, key=lambda c: c.published or "", reverse=True)
 
 
