@@ -48,7 +48,8 @@ def introductions(episode: Episode) -> Iterator[Candidate]:
     """`my guest is Ada Roe`, `Ada Roe, an engineer at Acme`, `Dr. Ada Roe`, `I work at Acme`."""
     prose = passages(episode)
     common = lower_case(prose)
-    found = dict.fromkeys(pair for passage in prose for pair in _introduced(passage, common))
+    heard = (passage for passage in prose if not passage.misheard)
+    found = dict.fromkeys(pair for passage in heard for pair in _introduced(passage, common))
     for name, kind in found:
         yield Candidate(name, "introduced", votes=((kind, _WEIGHT),))
 

@@ -158,9 +158,15 @@ def _usual(counted: Mapping[str, Tally]) -> EntityType:
 
 
 def _weighed(tally: Tally, shape: Votes) -> Votes:
-    """What the name's form and its contexts say, in the order of `TYPES`."""
+    """What the name's form and its contexts say, in the order of `TYPES`.
+
+    An acronym that says or thinks something is a body, no person.
+    """
     votes = dict.fromkeys(TYPES, 0.0)
     for kind, weight in (*shape, *tally.leanings().items()):
         votes[kind] += weight
+    if _ACRONYM.fullmatch(tally.name):
+        votes["company"] += votes["person"]
+        votes["person"] = 0.0
     scale = _WEIGHT / max(sum(votes.values()), _WEIGHT)
     return tuple((kind, round(weight * scale, 3)) for kind, weight in votes.items() if weight)

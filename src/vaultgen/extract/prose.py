@@ -31,6 +31,11 @@ class Passage:
     spoken: bool = False
     """It belongs to a transcript."""
 
+    @property
+    def misheard(self) -> bool:
+        """Is it what a lesser transcript adds to the record?"""
+        return self.spoken and not self.told
+
 
 def passages(episode: Episode) -> tuple[Passage, ...]:
     """All running text whose capitals can be trusted, transcripts first.
