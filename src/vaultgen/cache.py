@@ -90,6 +90,8 @@ def _open(path: Path) -> sqlite3.Connection:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except (sqlite3.Error, OSError, zlib.error) as error:
         raise VaultError(
             f"the cache cannot be used ({error}): free some space, or make the folder writable;"

@@ -106,9 +106,7 @@ def _note_rules(values: object, path: Path) -> NoteRules:
     return NoteRules(**values)
 
 
-def _refuse_unknown(
-    values: dict[str, Any], known: set[str], path: Path, prefix: str = ""
-) -> None:
+def _refuse_unknown(values: dict[str, Any], known: set[str], path: Path, prefix: str = "") -> None:
     unknown = sorted(set(values) - known)
     if unknown:
         names = ", ".join(sorted(prefix + name for name in known))

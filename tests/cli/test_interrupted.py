@@ -26,7 +26,7 @@ def sources(talk: Talk, tmp_path: Path) -> Path:
     """Enough work for a while."""
     folder = tmp_path / "talks"
     folder.mkdir()
-    text = " ".join(f"Lamp number {n} hangs in the house of Glass Harbour." for n in range(1500))
+    text = " ".join(f"Lamp number {n} hangs in the house of Glass Harbour." for n in range(500))
     for number in range(EPISODES):
         date = f"2025-{number // 12 + 1:02}-{number % 12 + 1:02}"
         (folder / f"{number}.md").write_text(talk(f"Talk {number}", date, text), "utf-8")
@@ -45,7 +45,7 @@ def test_an_interrupted_run_leaves_no_half_and_is_finished_by_the_next(
         wait_for(vault / ".vaultgen" / "cache.sqlite")
         os.killpg(run.pid, signal.SIGINT)
         _, said = run.communicate(timeout=PATIENCE)
-    assert said == "vaultgen: interrupted; nothing is half-written, run it again\n"
+    assert said.strip() == "vaultgen: interrupted; nothing is half-written, run it again"
     assert run.returncode == 130
     assert list(vault.rglob("*.md")) == []
     assert vaultgen("sync", sources, "--vault", vault, "--jobs", 1).returncode == 0

@@ -20,7 +20,7 @@ _NEAR, _FAR, _NAMESAKE = 100_000, 250_000, 500_000
 """Inhabitants from which a city is what its name alone means: one of an English-speaking country,
 any, one that shares its name with people (`Brandon`, but `Boston`)."""
 _REGIONS: Final = (
-    "America|Americas|Arctic|Asia Pacific|Atlantic|Balkans|Baltic|Bay Area|Britain|Brooklyn|"
+    "America|Americas|Arctic|Asia Pacific|Atlantic|Azores|Balkans|Baltic|Bay Area|Britain|Brooklyn|"
     "Cambridge|Caribbean|Central America|Crimea|EU|East Africa|East Coast|Eastern Europe|England|"
     "European Union|Great Britain|Holland|Hollywood|Korea|L.A.|Latin America|Manhattan|"
     "Mediterranean|Menlo Park|Middle East|Midwest|Mountain View|NYC|Netherlands|New England|"

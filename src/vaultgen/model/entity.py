@@ -146,9 +146,14 @@ class Appearance:
     entity: str
     episode: str
     count: int
-    surfaces: tuple[str, ...]
-    quotes: tuple[Quote, ...]
+    """Mentions in the transcript."""
+    surfaces: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     """At most as many as the notes show, in the order of the transcript."""
+    written: int = 0
+    """Times that outlines, articles and descriptions of the episode name it."""
+    articles: tuple[str, ...] = ()
+    """Ids of the topic notes that name it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ def _earns_a_note(
     """Is there enough to read? What the user made a note of is left to the user."""
     if entity.path is not None:
         return False
-    mentions = sum(appearance.count for appearance in told)
-    stated = entity.declared and mentions > 0
-    episodes = sum(appearance.count > 0 for appearance in told)
+    counts = [appearance.count + appearance.written for appearance in told]
+    mentions, episodes = sum(counts), sum(count > 0 for count in counts)
+    stated = entity.declared and any(appearance.count for appearance in told)
     return (
         bool(speaks)
         or stated

@@ -1,5 +1,6 @@
 """Maps over episodes, in as many processes as there are, in the order of the items."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -61,6 +62,8 @@ _shared: list[Cache] = []
 
 
 def _open(path: Path) -> None:
+    """Begin a worker. Ctrl-C reaches all processes; the main one decides what comes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _shared.append(Cache(path))
 
 

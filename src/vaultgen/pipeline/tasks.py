@@ -4,6 +4,7 @@ Each task reads what it needs from the cache by key, so that neither the main pr
 queue ever holds many transcripts.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -156,12 +157,13 @@ def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
     lexicon = Lexicon((*job.entries, *_own_show(episode)))
     mentions = tuple(m for m in link(episode, lexicon) if m.entity != _SHOW)
     voices = dict(_voices(episode, lexicon))
-    named = appearances(episode, mentions, job.quotes)
+    told = card(episode, voices)
+    said = appearances(episode, mentions, job.quotes)
     linked = Linked(
-        card=card(episode, voices),
+        card=told,
         wanted=tuple(of_episode(episode)),
         voices=voices,
-        appearances=(*named, *_unspoken(episode, lexicon, named)),
+        appearances=tuple(_all_appearances(episode, said, told, lexicon)),
         together=outline.together(episode, mentions),
     )
     return LinkResult(encode(mentions), encode(linked))
@@ -185,12 +187,25 @@ def _named(name: str, lexicon: Lexicon) -> str | None:
     return next((e for start, end, e in find(name, lexicon) if end - start == len(name)), None)
 
 
-def _unspoken(
-    episode: Episode, lexicon: Lexicon, named: Iterable[Appearance]
+def _all_appearances(
+    episode: Episode, said: Iterable[Appearance], told: EpisodeCard, lexicon: Lexicon
 ) -> Iterator[Appearance]:
-    """Entities that the episode declares or lets speak, and nobody names."""
-    seen = {appearance.entity for appearance in named}
+    """Of what is said, written about, declared or speaks; sorted by entity."""
+    spoken = {appearance.entity: appearance for appearance in said}
+    prose = (*(d.text for d in episode.descriptions), *(b.text for b in episode.outline))
+    written = _counted(prose, lexicon)
+    articles: dict[str, list[str]] = defaultdict(list)
+    for (topic, _), article in zip(told.topics, episode.articles, strict=True):
+        named = _counted((block.text for block in article.blocks), lexicon)
+        written.update(named)
+        for entity in named:
+            articles[entity].append(topic)
     names = (*(d.name for d in episode.declared), *(s.name or "" for s in episode.speakers))
-    for entity in dict.fromkeys(_named(name, lexicon) for name in names):
-        if entity and entity != _SHOW and entity not in seen:
-            yield Appearance(entity, episode.id, 0, (), ())
+    stated = {found for name in names if (found := _named(name, lexicon))}
+    for ident in sorted({*spoken, *written, *stated} - {_SHOW}):
+        known = spoken.get(ident, Appearance(ident, episode.id, 0))
+        yield replace(known, written=written[ident], articles=tuple(articles[ident]))
+
+
+def _counted(prose: Iterable[str], lexicon: Lexicon) -> Counter[str]:
+    return Counter(entity for text in prose for _, _, entity in find(text, lexicon))

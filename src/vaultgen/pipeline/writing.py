@@ -69,7 +69,7 @@ def _of_entities(
             related = (other for other in near.get(ident, ()) if other in layout.directory.paths)
             known = render.Known(
                 entity,
-                tuple(a for a in layout.appearances[ident] if a.count),
+                tuple(a for a in layout.appearances[ident] if a.count or a.written),
                 layout.speaks_in.get(ident, ()),
                 tuple((other, "") for other in related),
             )
@@ -128,8 +128,8 @@ def _around_entity(known: render.Known, directory: render.Directory) -> render.D
     episodes = sorted({a.episode for a in known.appearances} | set(known.speaks_in))
     cards = [directory.episodes[ident] for ident in episodes]
     entities = [known.entity.id, *(other for other, _ in known.related)]
-    transcripts = (ident for card in cards for ident in card.transcripts)
-    return _part(directory, [*entities, *episodes, *transcripts], entities, episodes, {}, {})
+    parts = (i for card in cards for i in (*card.transcripts, *(topic for topic, _ in card.topics)))
+    return _part(directory, [*entities, *episodes, *parts], entities, episodes, {}, {})
 
 
 def _part(

@@ -107,6 +107,9 @@ def _appearance(
         quotes=tuple(_quotes(quotes, card, note)),
         more=max(told.count - len(quotes), 0),
         transcript=Ref("the transcript", note) if note else None,
+        articles=tuple(
+            directory.titled(ident, title) for ident, title in card.topics if ident in told.articles
+        ),
     )
 
 

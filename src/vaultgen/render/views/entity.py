@@ -35,6 +35,8 @@ class AppearanceView:
     """Mentions beyond the quoted ones."""
     transcript: Ref | None
     """The main one."""
+    articles: tuple[Ref, ...]
+    """Topic notes of the episode that name it."""
 
 
 @dataclass(frozen=True, slots=True)
