@@ -31,7 +31,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 def stats(folder: Path) -> dict[str, tuple[int, ...]]:
     """Everything that a write would change, for every file and folder."""
-    found = {}
+    found: dict[str, tuple[int, ...]] = {}
     for path in sorted(folder.rglob("*")):
         seen = path.stat()
         times = (seen.st_mtime_ns, seen.st_ctime_ns)
