@@ -135,7 +135,8 @@ def sync_with_files_up_to(size: int, source: Path, vault: Path) -> CompletedProc
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    command = [sys.executable, "-m", "vaultgen", "sync", str(source), "--vault", str(vault)]
+    # -B: a module's cached bytecode that was cut short would break every later process.
+    command = [sys.executable, "-B", "-m", "vaultgen", "sync", str(source), "--vault", str(vault)]
     return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 

@@ -57,5 +57,7 @@ def sync(
         for change in found.changes:
             for line in report.diff(change, chosen.vault):
                 click.echo(line)
-    click.echo(report.summary(found, planned=dry_run))
-    return report.exit_code(found)
+    code = report.exit_code(found)
+    if code != report.NOTHING:
+        click.echo(report.summary(found, planned=dry_run))
+    return code
