@@ -19,6 +19,7 @@ from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.entities import entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
+from vaultgen.resolve.idle import idle
 from vaultgen.resolve.kept_apart import kept_apart
 from vaultgen.resolve.mined import with_misheard
 from vaultgen.resolve.naming import naming
@@ -39,6 +40,8 @@ class Resolution:
     """(episode id, candidate) without enough evidence, for the report."""
     doubts: tuple[Doubt, ...]
     """Cases for a person."""
+    idle: tuple[str, ...] = ()
+    """Rulings that concern nothing, in words for the user."""
 
 
 def resolve(
@@ -50,7 +53,7 @@ def resolve(
     rulings beat everything. Given its own entities as notes, it returns them unchanged.
     """
     stated = [note for note in known if note.stated]
-    named = naming(rulings, stated)
+    named = naming(rulings, known)
     proposals = [(e.episode, candidate) for e in evidence for candidate in e.candidates]
     found = forms.gather(proposals, named.of)
     is_common = common_words(evidence)
@@ -66,6 +69,7 @@ def resolve(
         entities(good, (*similar, *types), former_ids(known)),
         _rejected(proposals, clusters, good),
         tuple(sorted(set(doubts))),
+        idle(rulings, found.keys(), named),
     )
 
 

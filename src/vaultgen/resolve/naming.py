@@ -17,7 +17,7 @@ class Naming:
     types: dict[str, tuple[EntityType, ...]] = field(default_factory=dict)
     """By key: types that the name is split into; the first takes what has none of them."""
     notes: dict[str, str] = field(default_factory=dict)
-    """Key of the vault's note by id."""
+    """Key by the id of a note of the vault."""
 
     def key(self, name: str, kind: EntityType | None) -> str:
         """The key of a name that is used for something of this type."""
@@ -53,7 +53,11 @@ def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
         elif spelling.exact(a) == spelling.exact(b):
             spellings |= {spelling.apart(a), spelling.apart(b)}
     split = {key: tuple(sorted(kinds)) for key, kinds in types.items()}
-    notes = {note.id: note_key(note) for note in known if note.id}
+    notes = {
+        note.id: note_key(note) if note.stated else spelling.exact(note.name)
+        for note in known
+        if note.id
+    }
     return Naming(frozenset(spellings), split, notes)
 
 
