@@ -133,6 +133,16 @@ def test_an_episode_that_the_vault_knows_keeps_its_id() -> None:
     assert found.episode == "episode/old-name"
 
 
+def test_where_two_episodes_prove_to_be_one_the_id_of_its_title_stays() -> None:
+    known = [
+        KnownEpisode("episode/lamp", (), ("lamp.vtt",)),
+        KnownEpisode("episode/the-lamp-room", (), ("a.md",)),
+    ]
+    heads = [head("lamp.vtt", media=(VIDEO,)), head("a.md", "The lamp room", media=(VIDEO,))]
+    (found,) = group(heads, known)
+    assert found.episode == "episode/the-lamp-room"
+
+
 def test_two_episodes_of_one_title_are_told_apart_by_their_dates() -> None:
     a, b = head("a.md", "Kelp", day="2025-01-02"), head("b.md", "Kelp", day="2026-01-02")
     assert [g.episode for g in group([a, b])] == ["episode/kelp", "episode/kelp-2026-01-02"]

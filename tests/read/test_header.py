@@ -114,3 +114,8 @@ def test_the_body_begins_where_claims_think_it_does(text: str) -> None:
     at = header.body_line(document)
     with suppress(ReadError):
         assert header.parse(document).body_line == at
+
+
+def test_an_address_alone_is_a_header() -> None:
+    found = parse("URL: https://youtu.be/aB3dE6gH9kL\n\nHello there.\n")
+    assert [recording.id for recording in found.media] == ["aB3dE6gH9kL"]

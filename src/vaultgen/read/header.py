@@ -127,10 +127,11 @@ def _comes_back(key: str, lines: Sequence[str]) -> bool:
 
 
 def _is_header(block: Sequence[tuple[int, str, str]], *, titled: bool) -> bool:
-    """No key comes twice, and half of them are known; one alone needs a title above it."""
+    """No key comes twice, and half of them are known; one alone needs a title, or is an address."""
     keys = [key for _, key, _ in block]
     known = sum(map(is_known, keys))
-    return len(set(keys)) == len(keys) > (0 if titled else 1) and known * 2 >= len(keys)
+    least = 1 if titled or any("://" in value for _, _, value in block) else 2
+    return len(set(keys)) == len(keys) >= least and known * 2 >= len(keys)
 
 
 def _skip_blank(lines: Sequence[str], start: int) -> int:
