@@ -122,3 +122,8 @@ def test_chapters_get_their_place_from_a_time_and_a_time_from_their_place() -> N
         ("Second", 1, 10.0, 20.0),
         ("Later", 2, 20.0, None),
     ]
+
+
+def test_the_words_of_another_source_begin_a_paragraph() -> None:
+    lines = [Segment(SENTENCE, speaker="Ada", source=name) for name in ("a.md", "b.md")]
+    assert len(cut(lines)) == 2

@@ -53,12 +53,13 @@ def paragraphs(
 
 
 def _turns(segments: Sequence[Segment], heads: set[int]) -> Iterator[list[tuple[int, bool]]]:
-    """Runs of (segment, is an aside) in which one speaker speaks."""
+    """Runs of (segment, is an aside) in which one speaker speaks, in the words of one source."""
     turn: list[tuple[int, bool]] = []
     speaker: str | None = None
+    source: str | None = None
     for n, segment in enumerate(segments):
         if turn and n not in heads:
-            if segment.speaker == speaker and not segment.turn:
+            if segment.speaker == speaker and not segment.turn and segment.source == source:
                 turn.append((n, False))
                 continue
             if _thrown_in(segments, n, heads, speaker):
@@ -66,7 +67,7 @@ def _turns(segments: Sequence[Segment], heads: set[int]) -> Iterator[list[tuple[
                 continue
         if turn:
             yield turn
-        turn, speaker = [(n, False)], segment.speaker
+        turn, speaker, source = [(n, False)], segment.speaker, segment.source
     if turn:
         yield turn
 

@@ -23,6 +23,7 @@ def write(
     The source's own links stay; other words link to entities, each once a section. Cited times
     follow the words that they are cited for.
     """
+    blocks = _with_content(blocks)
     highest = min((b.level for b in blocks if b.kind == "heading"), default=1)
     parts: list[str] = []
     before = None
@@ -37,6 +38,21 @@ def write(
             parts.append(_text(block, linker, citations, resolve))
         before = block.kind
     return "".join(parts).strip()
+
+
+def _with_content(blocks: Sequence[Block]) -> list[Block]:
+    """Without headings over nothing: what stood below was a list of links or of chapters."""
+    kept: list[Block] = []
+    below = 0
+    for block in reversed(blocks):
+        if block.kind != "heading":
+            below = _LOWEST + 1
+        elif below <= block.level:
+            continue
+        else:
+            below = block.level
+        kept.append(block)
+    return kept[::-1]
 
 
 def _numbers(blocks: Iterable[Block]) -> Iterator[int]:

@@ -148,6 +148,7 @@ class _Writer:
         self._names = {s.label: s.name for s in episode.speakers if s.name}
         self._directory = directory
         self._linker = Linker(directory, lambda _: ())
+        self._source: str | None = None
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self._mentions[mention.segment].append(mention)
@@ -168,12 +169,16 @@ class _Writer:
         for paragraph in paragraphs:
             same = paragraph.speaker == heard
             heard = paragraph.speaker
+            source = self._segments[paragraph.pieces[0].segment].source
+            begins = self._source is not None and source != self._source
+            self._source = source
             speaker = "" if same else f"**{self._voice(paragraph.speaker)}**"
             yield ParagraphView(
                 text=" ".join(self._piece(p) for p in paragraph.pieces),
                 anchor=paragraph.anchor,
                 speaker=speaker,
                 time=time_link(self._episode.media, self._episode.duration, paragraph.time),
+                source=markdown.escape(_file(source)) if source and begins else "",
                 translations=tuple(self._translations(paragraph)),
             )
 

@@ -17,6 +17,8 @@ class ParagraphView:
     """Bold name where another voice begins, else empty."""
     time: str
     """Link that starts the recording there, `[12:34](…)`; plain `12:34` without a recording."""
+    source: str
+    """File name of the source whose words begin here, where another one's ended; else empty."""
     translations: tuple[str, ...]
     """The paragraph in other languages."""
 
