@@ -23,12 +23,13 @@ _REGIONS: Final = (
     "America|Americas|Arctic|Asia Pacific|Atlantic|Azores|Balkans|Baltic|Bay Area|Britain|Brooklyn|"
     "Cambridge|Caribbean|Central America|Crimea|EU|East Africa|East Coast|Eastern Europe|England|"
     "European Union|Great Britain|Holland|Hollywood|Korea|L.A.|Latin America|Manhattan|"
-    "Mediterranean|Menlo Park|Middle East|Midwest|Mountain View|NYC|Netherlands|New England|"
-    "New York|North Africa|North Sea|Northern Ireland|Oxford|Pacific|Pacific Northwest|Palo Alto|"
+    "Mediterranean|Middle East|Midwest|NYC|Netherlands|New England|"
+    "New York|North Africa|North Sea|Northern Ireland|Oxford|Pacific|Pacific Northwest|"
     "Scandinavia|Scotland|Siberia|Silicon Valley|Southeast Asia|Sub-Saharan Africa|Tibet|U.K.|"
     "U.S.|U.S.A.|UAE|UK|US|USA|Wales|Washington DC|Washington, D.C.|West Africa|West Coast|"
     "Western Europe"
 )
+"""Well-known regions, boroughs and short forms: neither a country nor a state nor a large city."""
 _SHORT_FORMS: Final = {
     "U.S.": "United States",
     "U.S": "United States",
