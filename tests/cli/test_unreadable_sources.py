@@ -151,3 +151,23 @@ def test_files_of_one_name_are_all_read(vaultgen: Run, talk: Talk, tmp_path: Pat
     vault = tmp_path / "vault"
     assert vaultgen("sync", *folders, "--vault", vault, "--jobs", 1).returncode == 0
     assert sorted(p.stem for p in (vault / "Episodes").iterdir()) == ["North Quay", "South Quay"]
+
+
+def test_a_source_that_is_damaged_for_a_while_takes_nothing_out_of_the_vault(
+    vaultgen: Run, talk: Talk, tmp_path: Path
+) -> None:
+    sources, vault = tmp_path / "talks", tmp_path / "vault"
+    sources.mkdir()
+    (sources / "a.md").write_text(talk("Low Water", "2025-01-01", "Pavel Orsini waits."), "utf-8")
+    (sources / "b.md").write_text(talk("High Water", "2025-02-01", "Pavel Orsini sails."), "utf-8")
+    assert vaultgen("sync", sources, "--vault", vault).returncode == 0
+    before = {path: path.read_bytes() for path in vault.rglob("*.md")}
+    whole = (sources / "b.md").read_bytes()
+    (sources / "b.md").write_bytes(b"")
+    damaged = vaultgen("sync", sources, "--vault", vault)
+    assert damaged.returncode == 1
+    assert damaged.stderr.startswith("problem: b.md: the file is empty")
+    assert {path: path.read_bytes() for path in vault.rglob("*.md")} == before
+    (sources / "b.md").write_bytes(whole)
+    assert vaultgen("sync", sources, "--vault", vault).returncode == 0
+    assert {path: path.read_bytes() for path in vault.rglob("*.md")} == before

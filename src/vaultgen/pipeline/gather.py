@@ -1,6 +1,6 @@
 """From source files to episodes and the names they propose, each result made once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vaultgen import fuse
@@ -35,7 +35,7 @@ class Sources:
 
 
 def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
-    """Stage `read` for all files."""
+    """Stage `read` for all files; one that cannot be read counts as it was read last."""
     keys, errors = {}, dict[str, ReadError]()
     for file in files:
         try:
@@ -56,8 +56,24 @@ def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
     jobs = [(keys[f.shown], f) for f in files if f.shown in keys]
     shop.fill("read", tasks.read_source, jobs, parts)
     good = {path: key for path, key in keys.items() if path not in errors}
+    good |= _last_good(good, errors, shop)
     summaries = {path: load(shop.cache, _head(key), SourceSummary) for path, key in good.items()}
     return Sources(summaries, good, tuple(errors[path] for path in sorted(errors)))
+
+
+def _last_good(good: Mapping[str, str], errors: Iterable[str], shop: Workshop) -> dict[str, str]:
+    """{path: key} of sources that are damaged now and were read before: they still count.
+
+    A file that is being saved, or synchronised, must not take its quotes out of the vault.
+    """
+    cache = shop.cache
+    cache.put((digest(version(), "last", path), key.encode()) for path, key in good.items())
+    found = {}
+    for path in errors:
+        kept = cache.get(digest(version(), "last", path))
+        if kept and cache.has(kept.decode()) and cache.has(_head(kept.decode())):
+            found[path] = kept.decode()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
