@@ -97,7 +97,6 @@ def test_when_nothing_can_be_read_nothing_is_written(
     report = sync(example)
     assert report.changes == ()
     assert len(report.problems) == len(list((example / "seeds").iterdir()))
-    assert len(report.problems) == len(list((example / "seeds").iterdir()))
     assert notes(example / "vault") == before
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vaultgen.errors import TemplateError
-from vaultgen.render.environment import Templates
+from vaultgen.render.environment import Templates, misnamed
 from vaultgen.render.views import HomeView, Ref
 
 HOME = HomeView("Home", (Ref("A | B", "A - B"), Ref("C *d*")), (), ())
@@ -58,3 +58,11 @@ def test_a_mistake_names_template_line_and_field(
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"there is no template nowhere\.md"):
         rendered(tmp_path, '{% include "nowhere.md" %}')
+
+
+def test_a_template_with_a_slip_in_its_name_is_told(tmp_path: Path) -> None:
+    for name in ("episodes.md", "person.md", "my-footer.md"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (told,) = misnamed(tmp_path)
+    assert told.startswith(f"{tmp_path / 'episodes.md'}: takes the place of no template")
+    assert "call it episode.md" in told

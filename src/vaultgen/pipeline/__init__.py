@@ -103,7 +103,7 @@ def _decide(
         entities=len(layout.directory.entities),
         changes=changes,
         problems=(*map(str, errors), *_conflicts(changes)),
-        warnings=(*sources.warnings, *resolved.idle),
+        warnings=(*sources.warnings, *resolved.idle, *render.misnamed(config.templates)),
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )

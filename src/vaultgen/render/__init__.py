@@ -2,7 +2,7 @@
 
 from vaultgen.render.directory import Directory, EpisodeCard, Finder, card
 from vaultgen.render.entity import Known, entity_note
-from vaultgen.render.environment import Templates
+from vaultgen.render.environment import Templates, misnamed
 from vaultgen.render.episode import Told, episode_notes
 from vaultgen.render.index import (
     Listed,
@@ -42,6 +42,7 @@ __all__ = [
     "episode_notes",
     "fits",
     "home_note",
+    "misnamed",
     "of_entity",
     "of_episode",
     "of_indexes",

@@ -3,6 +3,7 @@
 import difflib
 import re
 import traceback
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Final
@@ -69,6 +70,15 @@ class Templates:
             path, line = _place(error, file)
             raise TemplateError(_reason(error), path=path, line=line) from error
         return _GAP.sub("\n\n", body).strip("\n") + "\n"
+
+
+def misnamed(own: Path | None) -> Iterator[str]:
+    """The user's templates that are called almost like one of ours, in words for the user."""
+    ours = [path.name for path in resources.folder("templates").glob("*.md")]
+    for path in sorted(own.glob("*.md")) if own and own.is_dir() else ():
+        meant = difflib.get_close_matches(path.name, ours, 1, 0.8)
+        if meant and path.name not in ours:
+            yield f"{path}: takes the place of no template; call it {meant[0]} if you mean that"
 
 
 class _Missing(StrictUndefined):
