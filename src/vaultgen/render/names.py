@@ -78,8 +78,8 @@ def fits(wanted: Wanted, path: str) -> bool:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     plain = basename(wanted.title, wanted.id)
     choices = tuple(islice(_choices(wanted, plain), 2))
-    numbered = any(re.fullmatch(rf"{re.escape(choice)} \d+", name) for choice in choices)
-    return folder == wanted.folder and (name in choices or numbered)
+    bare, _, number = name.rpartition(" ")
+    return folder == wanted.folder and (name in choices or (number.isdecimal() and bare in choices))
 
 
 def basename(title: str, fallback: str) -> str:
