@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache as once
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from vaultgen.errors import VaultError
@@ -42,12 +41,7 @@ class Cache:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._db.close()
 
     def get(self, key: str) -> bytes | None:

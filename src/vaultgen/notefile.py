@@ -108,3 +108,10 @@ def _value(value: object) -> Value:
     if isinstance(value, str | int | float):
         return value
     return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def texts(value: Value) -> tuple[str, ...]:
+    """A property as a list of texts: one value alone is a list of one, an empty one is none."""
+    if isinstance(value, tuple):
+        return value
+    return (str(value),) if value else ()

@@ -108,4 +108,5 @@ def test_every_quote_is_a_part_of_its_paragraph_and_holds_its_name(lines: list[s
     assert sum(f.count for f in found) == len(mentions)
     for one in found:
         assert one.quotes
-        assert all(q.text in whole and q.text[q.start : q.end] in one.surfaces for q in one.quotes)
+        surfaces = {m.surface for m in mentions if m.entity == one.entity}
+        assert all(q.text in whole and q.text[q.start : q.end] in surfaces for q in one.quotes)

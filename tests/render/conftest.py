@@ -165,15 +165,13 @@ APPEARANCES = (
         KELP.id,
         EPISODE.id,
         3,
-        ("Kelpworks",),
         (Quote(SEGMENTS[3].text, 0, 9, "t-000000", "SPEAKER_00", 9.5),),
     ),
-    Appearance(ANA.id, EPISODE.id, 1, ("Ana",), ()),
+    Appearance(ANA.id, EPISODE.id, 1),
     Appearance(
         BUOY.id,
         EPISODE.id,
         1,
-        ("Buoy 2",),
         (Quote("With the Buoy 2?", 9, 15, "t-010000", "SPEAKER_01", None),),
     ),
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from vaultgen.fuse.smooth import in_order, with_back_channels
-from vaultgen.fuse.weave import aligned, weave
+from vaultgen.fuse.weave import Alignment, aligned, weave
 from vaultgen.model import Reading, Segment, Source, Text
 
 QUALITY: Final = {"edited": 0, "punctuated": 1, "raw": 2}
@@ -25,8 +25,9 @@ def record(sources: Iterable[Source]) -> tuple[Segment, ...]:
     woven: list[Segment] = list(_signed(ordered[0])) if ordered else []
     for source in ordered[1:]:
         other = list(_signed(source))
-        if _same_words(woven, other):
-            woven = weave(woven, other)
+        found = aligned(woven, other)
+        if _same_words(found):
+            woven = weave(woven, other, found)
         elif source.language != ordered[0].language:
             woven = _translated(woven, other, source.language or "und")
     return tuple(_with_ends(with_back_channels(in_order(woven))))
@@ -43,8 +44,7 @@ def _signed(source: Source) -> Iterator[Segment]:
         yield replace(segment, source=source.ref.path)
 
 
-def _same_words(record: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    found = aligned(record, other)
+def _same_words(found: Alignment) -> bool:
     return len(found.pairs) >= SAME_WORDS * min(len(found.left), len(found.right))
 
 

@@ -47,9 +47,8 @@ def aligned(left: Sequence[Segment], right: Sequence[Segment]) -> Alignment:
     return Alignment(tuple(a), tuple(b), kept)
 
 
-def weave(record: Sequence[Segment], other: Sequence[Segment]) -> list[Segment]:
-    """The record with what `other` adds to it."""
-    found = aligned(record, other)
+def weave(record: Sequence[Segment], other: Sequence[Segment], found: Alignment) -> list[Segment]:
+    """The record with what `other`, which lies on it as `found` says, adds to it."""
     voices = _voices(record, other, found)
     timed = _with_times(record, other, found)
     spoken = _with_speakers(timed, other, found, voices)

@@ -43,7 +43,6 @@ def appearances(
             entity=entity,
             episode=episode.id,
             count=len(found),
-            surfaces=tuple(sorted({m.surface for m in found})),
             quotes=_spread(_distinct(quotes[entity]), limit),
         )
         for entity, found in sorted(by_entity.items())

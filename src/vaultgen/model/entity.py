@@ -147,7 +147,6 @@ class Appearance:
     episode: str
     count: int
     """Mentions in the transcript."""
-    surfaces: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     """At most as many as the notes show, in the order of the transcript."""
     written: int = 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from vaultgen import notefile, sync
 from vaultgen.errors import VaultError
 from vaultgen.fuse import KnownEpisode
-from vaultgen.model import KnownEntity, Value
+from vaultgen.model import KnownEntity
 
 
 def known_episodes(vault: Path, seen: sync.Snapshot) -> tuple[KnownEpisode, ...]:
@@ -24,7 +24,9 @@ def _episodes(vault: Path, seen: sync.Snapshot) -> Iterator[KnownEpisode]:
         except (OSError, VaultError):
             continue
         yield KnownEpisode(
-            ident, _texts(properties.get("media")), _texts(properties.get("sources"))
+            ident,
+            notefile.texts(properties.get("media", ())),
+            notefile.texts(properties.get("sources", ())),
         )
 
 
@@ -34,9 +36,3 @@ def known_entities(vault: Path, seen: sync.Snapshot) -> tuple[KnownEntity, ...]:
     found = sync.known_entities(vault, sorted([*ours, *seen.foreign]))
     left = {i for i, owned in seen.owned.items() if not owned.touched}
     return tuple(replace(k, stated=False) if ours.get(k.path) in left else k for k in found)
-
-
-def _texts(value: Value | None) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (str(value),) if value else ()

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from vaultgen.errors import VaultError
 from vaultgen.model import TYPES, KnownEntity, Value
-from vaultgen.notefile import parse
+from vaultgen.notefile import parse, texts
 
 
 def known_entities(vault: Path, paths: Iterable[str]) -> tuple[KnownEntity, ...]:
@@ -26,10 +26,10 @@ def _entities(vault: Path, paths: Iterable[str]) -> Iterator[KnownEntity]:
                 yield KnownEntity(
                     name=name.removesuffix(f" ({kind})"),
                     type=kind,
-                    aliases=_texts(properties.get("aliases", ())),
+                    aliases=texts(properties.get("aliases", ())),
                     path=path,
                     id=ours,
-                    heard_as=_texts(properties.get("heard_as", ())),
+                    heard_as=texts(properties.get("heard_as", ())),
                 )
 
 
@@ -40,9 +40,3 @@ def _properties(path: Path) -> dict[str, Value]:
         return parse(text)[0]
     except (OSError, VaultError):
         return {}
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (str(value),) if value else ()
