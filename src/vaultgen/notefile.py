@@ -11,7 +11,8 @@ import yaml
 from vaultgen.errors import VaultError
 from vaultgen.model import Value
 
-_HEAD: Final = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+HEAD: Final = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\r?\n|\Z)")
+"""The YAML head of a text without a byte-order mark."""
 _PLAIN: Final = re.compile(r"[^\W\d_][\w ,.'&!?/+()-]*(?<! )")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_TEXT: Final = frozenset("y n yes no on off true false null none nan inf".split())
@@ -20,18 +21,18 @@ _UNPRINTABLE: Final = re.compile(
 )
 
 
-class _Loader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """YAML as note applications read it: `NO`, `12:30` and `2025-11-28` are text."""
 
 
-_Loader.yaml_implicit_resolvers = {}
+Loader.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
     ("null", r"~|null|", ["~", "n", ""]),
     ("bool", r"true|false|True|False", list("tfTF")),
     ("int", r"-?(?:0|[1-9][0-9]*)", list("-0123456789")),
     ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:e[-+]?[0-9]+)?", list("-0123456789")),
 ):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})$"), _first)
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})$"), _first)
 
 
 def front_matter(properties: Mapping[str, Value]) -> str:
@@ -40,7 +41,7 @@ def front_matter(properties: Mapping[str, Value]) -> str:
     Text that some YAML loader could take for something else is quoted. ISO dates stay bare, so
     that note applications see dates. Lists are block lists, `[]` when empty.
     """
-    lines = [line for key, value in properties.items() for line in _entry(_quoted(key), value)]
+    lines = [line for key, value in properties.items() for line in _entry(quoted(key), value)]
     return "\n".join(("---", *lines, "---", ""))
 
 
@@ -52,11 +53,11 @@ def parse(text: str) -> tuple[dict[str, Value], str]:
     of the file when the YAML is broken.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    head = _HEAD.match(text)
+    head = HEAD.match(text)
     if head is None:
         return {}, text
     try:
-        values = yaml.load(head["yaml"], Loader=_Loader)
+        values = yaml.load(head["yaml"], Loader=Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
@@ -75,12 +76,12 @@ def _entry(key: str, value: Value) -> Iterator[str]:
         yield f"{key}: []"
     else:
         yield f"{key}:"
-        yield from (f"  - {_quoted(item)}" for item in value)
+        yield from (f"  - {quoted(item)}" for item in value)
 
 
 def _scalar(value: str | int | float | bool) -> str:
     if isinstance(value, str):
-        return value if _is_date(value) else _quoted(value)
+        return value if _is_date(value) else quoted(value)
     return json.dumps(value)
 
 
@@ -95,7 +96,8 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as YAML; bare where no loader takes it for anything else."""
     text = _UNPRINTABLE.sub("", text)
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
         return text
