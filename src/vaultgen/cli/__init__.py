@@ -6,8 +6,13 @@ from collections.abc import Sequence
 import click
 
 from vaultgen import __version__
+from vaultgen.cli.drop import drop
 from vaultgen.cli.export import export
 from vaultgen.cli.init import init
+from vaultgen.cli.merge import merge
+from vaultgen.cli.rename import rename
+from vaultgen.cli.retype import retype
+from vaultgen.cli.split import split
 from vaultgen.cli.status import status
 from vaultgen.cli.sync import sync
 from vaultgen.errors import VaultgenError
@@ -31,7 +36,7 @@ def vaultgen() -> None:
     """
 
 
-for command in (init, sync, status, export):
+for command in (init, sync, status, merge, split, drop, retype, rename, export):
     vaultgen.add_command(command)
 
 

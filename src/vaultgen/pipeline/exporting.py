@@ -80,15 +80,21 @@ def keep(made: Manifest, cache: Cache) -> None:
     cache.put([(_KEY, msgspec.msgpack.encode(made))])
 
 
+def recorded(config: Config) -> Manifest | None:
+    """What the last run kept; `None` where no run has left a record."""
+    with scratch(config.state, 1, quiet) as shop:
+        return _kept(shop.cache)
+
+
 def documents(config: Config, form: str) -> Iterator[export.Document]:
     """The documents of an export, to be read one after the other.
 
     Raises VaultError when no run has left a record.
     """
     with scratch(config.state, 1, quiet) as shop:
-        if not shop.cache.has(_KEY):
+        made = _kept(shop.cache)
+        if made is None:
             raise VaultError("has no record yet: run `vaultgen sync` first", path=str(config.vault))
-        made = load(shop.cache, _KEY, Manifest)
         yield from export.FORMATS[form](
             export.Export(
                 made.shows,
@@ -97,6 +103,10 @@ def documents(config: Config, form: str) -> Iterator[export.Document]:
                 made.relations,
             )
         )
+
+
+def _kept(cache: Cache) -> Manifest | None:
+    return load(cache, _KEY, Manifest) if cache.has(_KEY) else None
 
 
 def _episode(cache: Cache, kept: Kept) -> export.ExportEpisode:

@@ -19,6 +19,7 @@ from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.entities import entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
+from vaultgen.resolve.homonyms import by_episode
 from vaultgen.resolve.idle import idle
 from vaultgen.resolve.kept_apart import kept_apart
 from vaultgen.resolve.mined import with_misheard
@@ -61,7 +62,7 @@ def resolve(
     apart = kept_apart(evidence, groups, named)
     mined = with_misheard(united, evidence, named, is_common, apart)
     attached, similar = attach(mined, is_common, apart)
-    clusters = bind(attached)
+    clusters = by_episode(bind(attached), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
     doubts = (*claimed, *similar, *types, *contained(good))

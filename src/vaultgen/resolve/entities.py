@@ -1,6 +1,7 @@
 """Clusters as entities: names, types, ids, and how sure all of that is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from vaultgen import text
@@ -24,8 +25,12 @@ PER_EPISODE: Final = 0.02
 HIGHEST: Final = 0.99
 
 
+Former = tuple[Mapping[str, Sequence[str]], ...]
+"""{folded form: ids} of the notes that an earlier run wrote: by name, and by other forms."""
+
+
 def entities(
-    clusters: Iterable[Cluster], doubts: Sequence[Doubt], former: Mapping[str, str]
+    clusters: Iterable[Cluster], doubts: Sequence[Doubt], former: Former
 ) -> tuple[Entity, ...]:
     """One entity for each cluster, sorted by id; `former` as `former_ids` gives it."""
     ordered = sorted(clusters, key=lambda c: c.key)
@@ -38,26 +43,29 @@ def entities(
     return tuple(sorted(made, key=lambda entity: entity.id))
 
 
-def former_ids(known: Iterable[KnownEntity]) -> dict[str, str]:
-    """{folded name: id} of the notes that an earlier run wrote; names before aliases."""
+def former_ids(known: Iterable[KnownEntity]) -> Former:
+    """The ids of the notes that an earlier run wrote."""
     ours = sorted((k for k in known if k.id and not k.stated), key=lambda k: k.id or "")
-    ids: dict[str, str] = {}
-    for names in (lambda k: (k.name,), lambda k: k.aliases, lambda k: k.heard_as):
-        for note in ours:
-            for name in names(note):
-                ids.setdefault(text.fold(name), note.id or "")
-    return ids
+    by_name: dict[str, list[str]] = {}
+    by_form: dict[str, list[str]] = {}
+    for note in ours:
+        by_name.setdefault(text.fold(note.name), []).append(note.id or "")
+        for form in (*note.aliases, *note.heard_as):
+            by_form.setdefault(text.fold(form), []).append(note.id or "")
+    return by_name, by_form
 
 
-def _ids(clusters: Sequence[Cluster], former: Mapping[str, str]) -> Mapping[str, str]:
-    """Notes keep their ids, new entities get `<type>/<slug>`, `-2` … where it is taken."""
+def _ids(clusters: Sequence[Cluster], former: Former) -> Mapping[str, str]:
+    """Notes keep their ids, new entities get `<type>/<slug>`, `-2` … where it is taken.
+
+    What has a note's name comes before what was only another form of it: that may be split off.
+    """
     ids = {c.key: c.known.id for c in clusters if c.known and c.known.id}
     taken = set(ids.values())
-    for names_of in (_own_name, _all_names):
+    for known, names_of in product(former, (_own_name, _all_names)):
         for cluster in clusters:
             names = names_of(cluster) if cluster.key not in ids else ()
-            before = (former.get(text.fold(name)) for name in names)
-            if adopted := next((i for i in before if i and i not in taken), None):
+            if adopted := _adopted(cluster, names, known, taken):
                 ids[cluster.key] = adopted
                 taken.add(adopted)
     for cluster in clusters:
@@ -69,6 +77,17 @@ def _ids(clusters: Sequence[Cluster], former: Mapping[str, str]) -> Mapping[str,
             ids[cluster.key] = made if number == 1 else f"{made}-{number}"
             taken.add(ids[cluster.key])
     return ids
+
+
+def _adopted(
+    cluster: Cluster,
+    names: Iterable[str],
+    known: Mapping[str, Sequence[str]],
+    taken: Collection[str],
+) -> str | None:
+    """The id that one of the names had; of several, one of the cluster's type."""
+    before = [i for name in names for i in known.get(text.fold(name), ()) if i not in taken]
+    return min(before, key=lambda i: not i.startswith(f"{cluster.kind}/"), default=None)
 
 
 def _own_name(cluster: Cluster) -> tuple[str, ...]:

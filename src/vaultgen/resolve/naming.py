@@ -1,7 +1,7 @@
 """Which names a ruling means, and which it takes apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vaultgen.model import Candidate, EntityType, KnownEntity
 from vaultgen.resolve import spelling
@@ -46,19 +46,22 @@ def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
     """The keys under these rulings, in a vault with these notes."""
     spellings: set[str] = set()
     types: dict[str, set[EntityType]] = {}
-    for a, b in rulings.different:
+    for a, b in rulings.pairs:
         id_a, id_b = split_id(a), split_id(b)
         if id_a and id_b and id_a[1] == id_b[1]:
             types.setdefault(spelling.exact(id_a[1]), set()).update((id_a[0], id_b[0]))
         elif spelling.exact(a) == spelling.exact(b):
             spellings |= {spelling.apart(a), spelling.apart(b)}
     split = {key: tuple(sorted(kinds)) for key, kinds in types.items()}
-    notes = {
-        note.id: note_key(note) if note.stated else spelling.exact(note.name)
-        for note in known
-        if note.id
-    }
-    return Naming(frozenset(spellings), split, notes)
+    keys = Naming(frozenset(spellings), split)
+    notes = {note.id: _key_of(note, note.id, keys) for note in known if note.id}
+    return replace(keys, notes=notes)
+
+
+def _key_of(note: KnownEntity, ident: str, keys: Naming) -> str:
+    """A split by type goes by the ids, which keep the type that the thing had at first."""
+    made = split_id(ident)
+    return note_key(note) if note.stated else keys.key(note.name, made[0] if made else note.type)
 
 
 def note_key(note: KnownEntity) -> str:

@@ -32,16 +32,22 @@ class Rulings:
 
     same: tuple[tuple[str, ...], ...] = ()
     """Names of one thing, the name to be used first."""
-    different: tuple[tuple[str, str], ...] = ()
-    """Pairs that are two things. Wins over everything but `same`, equal spelling included: of
-    `Chat GPT` and `ChatGPT` each becomes an entity; two ids that differ only in their type split
-    what bears the name by type."""
+    different: tuple[tuple[str, ...], ...] = ()
+    """Lists, every two of which are two things. Wins over everything but `same`, equal spelling
+    included: of `Chat GPT` and `ChatGPT` each becomes an entity; two ids that differ only in
+    their type split what bears the name by type."""
     drop: tuple[str, ...] = ()
     """Names that are nothing."""
     type: tuple[tuple[str, EntityType], ...] = ()
     """(name, type)."""
     name: tuple[tuple[str, str], ...] = ()
     """(name, new name)."""
+
+    @property
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """What is never one thing, two and two."""
+        for names in self.different:
+            yield from combinations(names, 2)
 
 
 def split_id(name: str) -> tuple[EntityType, str] | None:
@@ -56,27 +62,30 @@ def load(text: str, path: str) -> Rulings:
     Raises ConfigError with file and line for broken YAML, an unknown key or type, a list or pair
     that is none, and a name that is to differ from itself.
     """
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ConfigError(f"broken YAML: {error.problem}", path=path, line=line) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise ConfigError(f"broken YAML: {error.reason}", path=path, line=line) from error
+    root = compose(text, path)
     if root is None:
         return Rulings()
     file = _File(path)
     found = dict(file.items(root, _KEYS))
     return Rulings(
         same=tuple(file.names(group, 2) for group in file.rows(found.get("same"))),
-        different=tuple(
-            pair for group in file.rows(found.get("different")) for pair in file.pairs(group)
-        ),
+        different=tuple(file.distinct(group) for group in file.rows(found.get("different"))),
         drop=file.names(found["drop"], 0) if "drop" in found else (),
         type=tuple(file.types(found.get("type"))),
         name=tuple((name, file.scalar(new)) for name, new in file.items(found.get("name"), None)),
     )
+
+
+def compose(text: str, path: str) -> yaml.Node | None:
+    """The text as YAML nodes, which know where they stand; raises ConfigError as `load` does."""
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ConfigError(f"broken YAML: {error.problem}", path=path, line=line) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ConfigError(f"broken YAML: {error.reason}", path=path, line=line) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +133,12 @@ class _File:
             raise self.fail(node, f"a list of at least {least} names is expected here: [A, B]")
         return names
 
-    def pairs(self, node: yaml.Node) -> list[tuple[str, str]]:
-        pairs = list(combinations(self.names(node, 2), 2))
-        for a, b in pairs:
+    def distinct(self, node: yaml.Node) -> tuple[str, ...]:
+        names = self.names(node, 2)
+        for a, b in combinations(names, 2):
             if spelling.apart(a) == spelling.apart(b):
                 raise self.fail(node, f"{a!r} cannot differ from itself; give two ids instead")
-        return pairs
+        return names
 
     def types(self, node: yaml.Node | None) -> Iterator[tuple[str, EntityType]]:
         for name, value in self.items(node, None):

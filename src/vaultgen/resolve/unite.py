@@ -28,7 +28,7 @@ def unite(
     aliases), rulings join whatever they want, then sources join what they state.
     """
     notes = sorted(known, key=lambda note: (note.id is not None, note.id or "", note.path))
-    groups = Groups((naming.ruled(a), naming.ruled(b)) for a, b in rulings.different)
+    groups = Groups((naming.ruled(a), naming.ruled(b)) for a, b in rulings.pairs)
     doubts = _own_names(groups, notes, naming)
     for first, *others in rulings.same:
         for other in others:
@@ -56,6 +56,7 @@ def _cluster(
 ) -> Cluster:
     """All that the groups have under one root; a ruling says which of several notes it is."""
     notes = sorted(notes, key=lambda note: note.path != groups.note(root))
+    notes = [_with_own_names(note, root, groups, naming) for note in notes]
     garbled = {naming.key(name, note.type) for note in notes for name in note.heard_as}
     ordered = sorted(members, key=lambda form: (*(-n for n in form.strength), form.key))
     names = {
@@ -71,6 +72,16 @@ def _cluster(
         known=notes[0] if notes else None,
         names=tuple(sorted(names)),
     )
+
+
+def _with_own_names(note: KnownEntity, root: str, groups: Groups, naming: Naming) -> KnownEntity:
+    """The note without names that a ruling took from it and that it still has."""
+
+    def own(names: Iterable[str]) -> tuple[str, ...]:
+        keys = ((name, groups.find(naming.key(name, note.type))) for name in names)
+        return tuple(n for n, key in keys if key == root or not groups.are_apart(root, key))
+
+    return replace(note, aliases=own(note.aliases), heard_as=own(note.heard_as))
 
 
 def _ruled(

@@ -1,0 +1,13 @@
+"""What the commands that rule on names print."""
+
+import click
+
+from vaultgen.pipeline.ruling import Ruled
+
+
+def show(ruled: Ruled) -> None:
+    """One line: what the file says now, and what comes next."""
+    if ruled.is_new:
+        click.echo(f"{ruled.path}: {ruled.words}; the next `vaultgen sync` does it")
+    else:
+        click.echo(f"{ruled.path}: {ruled.words}; it says so already")
