@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from vaultgen import config
-from vaultgen.cli import vaultgen
+from vaultgen.cli import COMMANDS, vaultgen
 from vaultgen.resolve import Rulings, load
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -64,7 +64,7 @@ def test_every_kind_of_ruling_is_documented_and_in_the_example() -> None:
 
 def test_every_command_is_documented() -> None:
     named = {row[0].strip("`").split()[1] for row in rows("Commands")}
-    assert named == set(vaultgen.commands)
+    assert named == set(COMMANDS)
 
 
 @pytest.mark.parametrize("row", rows("Shell completion"), ids=lambda row: str(row[0]))

@@ -23,7 +23,10 @@ def test_links_lead_somewhere() -> None:
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_is_understood(line: str) -> None:
     name, *arguments = shlex.split(line)
-    made = vaultgen.commands[name].make_context(name, arguments, parent=click.Context(vaultgen))
+    context = click.Context(vaultgen)
+    command = vaultgen.get_command(context, name)
+    assert command
+    made = command.make_context(name, arguments, parent=context)
     assert made.params["sources"]
     assert made.params["vault"]
 

@@ -7,14 +7,21 @@ never wrong, only unused. The file may be deleted at any time.
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache as once
+from itertools import islice
 from pathlib import Path
-from typing import Self
+from typing import Any, Final, Self
 
 from vaultgen.errors import VaultError
 
+NAME: Final = "cache.sqlite"
+_LARGE: Final = 1 << 19
+"""Bytes from which a result is kept as it is: to pack the memory of a whole vault takes longer
+than to write it."""
+_AT_ONCE: Final = 500
+"""Keys in one query; SQLite takes at most 999 on old systems."""
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
@@ -51,6 +58,29 @@ class Cache:
             row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
             return zlib.decompress(row[0]) if row else None
 
+    def get_many(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """(key, bytes) of those keys that have a result, in their order."""
+        for some in _chunks(keys):
+            self._used.update(some)
+            rows = self._rows("SELECT key, value FROM results WHERE key IN ({})", some)
+            with _explained(self.path):
+                found = {key: zlib.decompress(value) for key, value in rows}
+            yield from ((key, found[key]) for key in some if key in found)
+
+    def lacks(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that have no result."""
+        missing: set[str] = set()
+        for some in _chunks(keys):
+            self._used.update(some)
+            rows = self._rows("SELECT key FROM results WHERE key IN ({})", some)
+            missing.update(some)
+            missing.difference_update(key for (key,) in rows)
+        return missing
+
+    def hold(self, keys: Iterable[str]) -> None:
+        """Count keys as asked for, so that `prune` leaves their results."""
+        self._used.update(keys)
+
     def has(self, key: str) -> bool:
         """Is there a result under the key?"""
         self._used.add(key)
@@ -59,17 +89,37 @@ class Cache:
 
     def put(self, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep results, in one transaction."""
-        rows = [(key, zlib.compress(value, 1)) for key, value in results]
+        rows = [
+            (key, zlib.compress(value, 1 if len(value) < _LARGE else 0)) for key, value in results
+        ]
         self._used.update(key for key, _ in rows)
         with _explained(self.path), self._db:
             self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
     def prune(self) -> None:
-        """Forget every result that was neither asked for nor kept since the cache was opened."""
+        """Forget every result that was neither asked for nor kept since the cache was opened.
+
+        Keys that are alike up to a `/` are parts of one result, and stay or go together.
+        """
+        used = {_whole(key) for key in self._used}
         with _explained(self.path), self._db:
             keys = [row[0] for row in self._db.execute("SELECT key FROM results")]
-            unused = [(key,) for key in keys if key not in self._used]
+            unused = [(key,) for key in keys if _whole(key) not in used]
             self._db.executemany("DELETE FROM results WHERE key = ?", unused)
+
+    def _rows(self, query: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+        with _explained(self.path):
+            return self._db.execute(query.format(", ".join("?" * len(keys))), keys).fetchall()
+
+
+def _whole(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -99,8 +149,7 @@ def digest(*parts: str | bytes) -> str:
     found = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        found.update(f"{len(data)}:".encode())
-        found.update(data)
+        found.update(b"%d:%b" % (len(data), data))
     return found.hexdigest()
 
 

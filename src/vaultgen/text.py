@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _CJK_CHAR: Final = re.compile(f"[{_CJK}]")
 _TOKEN: Final = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
@@ -22,10 +23,11 @@ def fold(text: str) -> str:
 
     `"São Paulo–based"` becomes `"sao paulo based"`. Two names are the same when folded alike.
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    if text.isascii():
+        return text.lower() if text.isalnum() else " ".join(_LETTERS.findall(text.lower()))
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(_LETTERS.findall(bare.casefold()))
 
 
 _fold_once: Final = lru_cache(maxsize=1 << 16)(fold)

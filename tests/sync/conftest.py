@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from vaultgen.model import Change, Note
-from vaultgen.sync import commit, open_state, plan, recover, snapshot
+from vaultgen.sync import Rendering, commit, open_state, plan, recover, snapshot
+from vaultgen.sync.fingerprint import of_text
 
 
 def _run(vault: Path, *notes: Note) -> tuple[Change, ...]:
     with open_state(vault / ".vaultgen") as state:
         finished = recover(vault, state)
-        changes = plan(notes, snapshot(vault, state))
+        made = (Rendering(n.id, n.path, of_text(n.text), partial(str, n.text)) for n in notes)
+        changes = plan(made, snapshot(vault, state))
         return (*finished, *changes, *commit(changes, vault, state))
 
 

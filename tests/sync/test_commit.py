@@ -2,19 +2,27 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, Note
-from vaultgen.sync import commit, open_state, plan, recover, snapshot
+from vaultgen.sync import Rendering, Snapshot, commit, open_state, recover, snapshot
+from vaultgen.sync import plan as decide
+from vaultgen.sync.fingerprint import of_text
 
 Run = Callable[..., tuple[Change, ...]]
 
 ADA = Note("person/ada", "People/Ada.md", "Ada\n")
 BOB = Note("person/bob", "People/Bob.md", "Bob\n")
+
+
+def plan(notes: Iterable[Note], found: Snapshot) -> tuple[Change, ...]:
+    made = (Rendering(n.id, n.path, of_text(n.text), partial(str, n.text)) for n in notes)
+    return decide(made, found)
 
 
 def tree(vault: Path) -> dict[str, str]:

@@ -1,15 +1,24 @@
 """What is decided for a note, from its last rendering, its file and its new rendering."""
 
+from collections.abc import Iterable
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, Note
-from vaultgen.sync import Claim, Owned, Record, Snapshot, plan
+from vaultgen.sync import Claim, Owned, Record, Rendering, Snapshot
+from vaultgen.sync import plan as decide
 from vaultgen.sync.fingerprint import of_text
 
 EMPTY = Snapshot({}, {}, ())
+
+
+def plan(notes: Iterable[Note], found: Snapshot) -> tuple[Change, ...]:
+    made = (Rendering(n.id, n.path, of_text(n.text), partial(str, n.text)) for n in notes)
+    return decide(made, found)
 
 
 def owned(note: Note, found: str | None) -> Owned:

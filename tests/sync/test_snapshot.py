@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from vaultgen.errors import VaultError
-from vaultgen.model import Change, KnownEntity, Note
-from vaultgen.sync import Snapshot, check_ours, fingerprint, known_entities, peek, snapshot
+from vaultgen.model import Change, KnownEntity, Note, Value
+from vaultgen.sync import Snapshot, check_ours, fingerprint, known_entity, peek, snapshot
 
 Run = Callable[..., tuple[Change, ...]]
 
@@ -140,14 +140,24 @@ def test_a_vault_of_ours_is_accepted_with_and_without_its_state(vault: Path, run
     check_ours(vault, look(vault))
 
 
-def test_entities_are_read_from_the_heads_of_notes(vault: Path) -> None:
-    write(vault / "a/Ada L.md", "---\ntype: person\naliases: [Ada, The Countess]\n---\n")
-    write(vault / "Ada.md", "---\ntype: company\nid: company/ada\nvaultgen: 1\naliases: ADA\n---\n")
-    write(vault / "Diary.md", "---\ntype: journal\n---\n")
-    write(vault / "plain.md", "type: person\n")
-    write(vault / "broken.md", "---\ntype: [\n---\n")
-    paths = ("a/Ada L.md", "Ada.md", "Diary.md", "plain.md", "broken.md", "gone.md", "x.jpg")
-    assert known_entities(vault, paths) == (
-        KnownEntity("Ada L", "person", ("Ada", "The Countess"), "a/Ada L.md", None),
-        KnownEntity("Ada", "company", ("ADA",), "Ada.md", "company/ada"),
-    )
+@pytest.mark.parametrize(
+    ("path", "properties", "entity"),
+    [
+        (
+            "a/Ada L.md",
+            {"type": "person", "aliases": ("Ada", "The Countess")},
+            KnownEntity("Ada L", "person", ("Ada", "The Countess"), "a/Ada L.md", None),
+        ),
+        (
+            "Ada (company).md",
+            {"type": "company", "id": "company/ada", "vaultgen": 1, "aliases": "ADA"},
+            KnownEntity("Ada", "company", ("ADA",), "Ada (company).md", "company/ada"),
+        ),
+        ("Diary.md", {"type": "journal"}, None),
+        ("plain.md", {}, None),
+    ],
+)
+def test_an_entity_is_what_the_head_of_its_note_says(
+    path: str, properties: dict[str, Value], entity: KnownEntity | None
+) -> None:
+    assert known_entity(path, properties) == entity

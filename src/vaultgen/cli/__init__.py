@@ -1,27 +1,38 @@
 """The command line: the only place that prints, prompts and exits."""
 
+import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from vaultgen import __version__
-from vaultgen.cli.drop import drop
-from vaultgen.cli.export import export
-from vaultgen.cli.init import init
-from vaultgen.cli.merge import merge
-from vaultgen.cli.rename import rename
-from vaultgen.cli.retype import retype
-from vaultgen.cli.split import split
-from vaultgen.cli.status import status
-from vaultgen.cli.sync import sync
 from vaultgen.errors import VaultgenError
 
 NOTHING_DONE = 2
 """Exit code: wrong usage, or nothing could be done."""
+COMMANDS = (
+    *("init", "sync", "status"),
+    *("merge", "split", "drop", "retype", "rename", "export"),
+)
+"""In the order of the help; each is a function in the module of its name."""
+
+
+class _OnDemand(click.Group):
+    """Imports a command when it is asked for, so that none waits for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(dict.fromkeys((*COMMANDS, *super().list_commands(ctx))))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands and cmd_name in COMMANDS:
+            self.add_command(getattr(import_module(f"vaultgen.cli.{cmd_name}"), cmd_name))
+        return super().get_command(ctx, cmd_name)
 
 
 @click.group(
+    cls=_OnDemand,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog='Shell completion: eval "$(_VAULTGEN_COMPLETE=bash_source vaultgen)", or zsh_source'
     " or fish_source.",
@@ -36,12 +47,10 @@ def vaultgen() -> None:
     """
 
 
-for command in (init, sync, status, merge, split, drop, retype, rename, export):
-    vaultgen.add_command(command)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its code; a user's error is one line, a bug shows its trace."""
+    # What a run holds is without cycles: to look for them would take a fifth of its time.
+    gc.set_threshold(100_000, 50, 100)
     try:
         code = vaultgen.main(args=arguments, prog_name="vaultgen", standalone_mode=False)
     except VaultgenError as error:

@@ -9,13 +9,14 @@ import click
 from vaultgen import config, pipeline
 from vaultgen.cli import options
 from vaultgen.errors import VaultError
+from vaultgen.export import FORMATS
 
 
 @click.command()
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(pipeline.FORMATS)),
+    type=click.Choice(list(FORMATS)),
     default="json",
     show_default=True,
     help="json: everything; csv: tables; graphml: the graph.",

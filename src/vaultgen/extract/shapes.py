@@ -6,12 +6,7 @@ from typing import Final
 
 from vaultgen import text
 from vaultgen.extract.cues import Votes
-from vaultgen.extract.gazetteer import (
-    companies,
-    family_names,
-    given_names,
-    places,
-)
+from vaultgen.extract.gazetteer import lists
 from vaultgen.extract.vocabulary import HEADS, head_type
 
 _CAMEL: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
@@ -44,9 +39,9 @@ def votes(name: str, common: Mapping[str, int]) -> Votes:
     folded = text.fold(name)
     if head := head_type(name):
         return ((head, 3.0),)
-    if folded in places():
-        return (("place", 3.0 * places()[folded]),)
-    if folded in companies() and folded not in common:
+    if folded in lists().places:
+        return (("place", 3.0 * lists().places[folded]),)
+    if folded in lists().companies and folded not in common:
         return (("company", 2.0),)
     if _TRANSCRIBED.fullmatch(name):
         return (("person", 2.0),)
@@ -61,7 +56,7 @@ def votes(name: str, common: Mapping[str, int]) -> Votes:
         return (("company", 0.1), ("product", 0.15))
     if _ACRONYM.fullmatch(name):
         return (("concept", 0.15),)
-    return (("person", 0.5),) if folded in given_names() else ()
+    return (("person", 0.5),) if folded in lists().given_names else ()
 
 
 def person_likeness(name: str, common: Mapping[str, int]) -> float:
@@ -71,13 +66,13 @@ def person_likeness(name: str, common: Mapping[str, int]) -> float:
     People's names are written with one capital each, and are seldom words of the same text.
     """
     folded = text.fold(name)
-    if _PERSON.fullmatch(name) is None or folded in places() or folded in companies():
+    if _PERSON.fullmatch(name) is None or folded in lists().places or folded in lists().companies:
         return 0.0
     first, *rest = folded.split()
-    given = first in given_names() and first not in places()
+    given = first in lists().given_names and first not in lists().places
     if any(word in HEADS for word in rest) or (first in HEADS and not given):
         return 0.0
-    family = rest[-1] in family_names()
+    family = rest[-1] in lists().family_names
     if given:
         return SURE if family or rest[-1] not in common else HALF_KNOWN
     if first in common or any(word in common for word in rest):

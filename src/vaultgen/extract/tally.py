@@ -10,7 +10,7 @@ from typing import Final
 
 from vaultgen import text
 from vaultgen.extract import cues
-from vaultgen.extract.gazetteer import given_names, places
+from vaultgen.extract.gazetteer import lists
 from vaultgen.extract.prose import Passage
 from vaultgen.extract.runs import Run, runs
 from vaultgen.model import EntityType
@@ -129,8 +129,8 @@ def _without_opener(run: Run, sure: set[str], common: Mapping[str, int]) -> Run:
         first, rest = run.name.split(" ", 1)
         if (
             rest[0].islower()
-            or text.fold(run.name) in places()
-            or text.fold(first) in given_names()
+            or text.fold(run.name) in lists().places
+            or text.fold(first) in lists().given_names
         ):
             break
         if first.casefold() not in common and rest not in sure:

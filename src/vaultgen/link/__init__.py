@@ -7,7 +7,8 @@ matter which source brought a name.
 """
 
 from vaultgen.link.entries import entries_of, local_entries
-from vaultgen.link.lexicon import Lexicon, Match, by_first_token, relevant
+from vaultgen.link.forms import forms
+from vaultgen.link.lexicon import Lexicon, Match, by_first_token, can_hold, relevant
 from vaultgen.link.mentions import find, link
 from vaultgen.link.quotes import appearances
 
@@ -16,8 +17,10 @@ __all__ = [
     "Match",
     "appearances",
     "by_first_token",
+    "can_hold",
     "entries_of",
     "find",
+    "forms",
     "link",
     "local_entries",
     "relevant",

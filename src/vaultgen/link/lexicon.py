@@ -90,23 +90,37 @@ def _choose(candidates: Sequence[Form], text: str, spans: Sequence[Span]) -> For
     return best if len(rivals) == 1 else None
 
 
-def by_first_token(entries: Iterable[LexiconEntry]) -> dict[str, tuple[LexiconEntry, ...]]:
-    """Entries by each folded token with which one of their forms begins."""
-    index: dict[str, dict[LexiconEntry, None]] = {}
+Written = tuple[tuple[str, ...], LexiconEntry]
+"""The folded tokens of one form of an entry."""
+
+
+def by_first_token(entries: Iterable[LexiconEntry]) -> dict[str, list[Written]]:
+    """All forms of the entries, by their first token."""
+    index: dict[str, list[Written]] = {}
     for entry in entries:
         for path, _ in forms(entry):
-            index.setdefault(path[0], {})[entry] = None
-    return {first: tuple(found) for first, found in index.items()}
+            index.setdefault(path[0], []).append((path, entry))
+    return index
 
 
 def relevant(
-    index: Mapping[str, Sequence[LexiconEntry]], tokens: AbstractSet[str]
+    index: Mapping[str, Sequence[Written]], tokens: AbstractSet[str]
 ) -> tuple[LexiconEntry, ...]:
     """The entries that a text with these folded tokens can hold, sorted.
 
     A lexicon of them finds what the lexicon of all entries finds, and its content can be the key
     of a cache: it changes only when a name that matters to the text does.
     """
-    firsts = tokens | {token[:-1] for token in tokens if token.endswith("s")}
-    found = {entry for token in firsts for entry in index.get(token, ())}
+    there = {*tokens, *(token[:-1] for token in tokens if token.endswith("s"))}
+    found = {
+        entry
+        for first in index.keys() & there
+        for path, entry in index[first]
+        if there.issuperset(path)
+    }
     return tuple(sorted(found, key=lambda e: (e.surface, e.entity, e.by, e.confidence)))
+
+
+def can_hold(words: str, path: Iterable[str]) -> bool:
+    """May a text hold this form? `words` are its folded tokens, each on a line of its own."""
+    return all(f"\n{token}\n" in words or f"\n{token}s\n" in words for token in path)

@@ -60,16 +60,17 @@ def discover(
     name are told apart by the folders that they lie in.
     """
     barred = {path.resolve() for path in without}
-    found: dict[Path, tuple[Path, Path]] = {}
+    found: dict[Path, _Found] = {}
     missing: list[VaultgenError] = []
     for source in sorted(sources):
         if problem := _problem(source, barred):
             missing.append(UnreadableFileError(problem, path=str(source)))
         elif source.is_dir():
-            for path in _walk(source, barred):
-                found.setdefault(path.resolve(), (source, path.relative_to(source)))
+            for real, inside, stat in _walk(source.resolve(), "", barred):
+                found.setdefault(real, _Found(source, inside, stat))
         else:
-            found.setdefault(source.resolve(), (source.parent, Path(source.name)))
+            real = source.resolve()
+            found.setdefault(real, _Found(source.parent, source.name, _stat(real)))
     return tuple(sorted(_named(found), key=lambda f: f.shown)), tuple(missing)
 
 
@@ -84,38 +85,61 @@ def _problem(source: Path, barred: set[Path]) -> str | None:
     return None
 
 
-def _walk(folder: Path, barred: set[Path]) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        base = Path(here)
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and (base / f).resolve() not in barred
-        )
-        for name in sorted(names):
-            path = base / name
-            hidden = name.startswith(".") or path.suffix.lower() in NOT_SOURCES
-            if not hidden and (path.is_file() or not path.exists()):
-                yield path
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file of what was given."""
+
+    given: Path
+    """The folder that `inside` starts at."""
+    inside: str
+    """POSIX separators."""
+    stat: str
 
 
-def _named(found: Mapping[Path, tuple[Path, Path]]) -> Iterator[SourceFile]:
+def _walk(folder: Path, prefix: str, barred: set[Path]) -> Iterator[tuple[Path, str, str]]:
+    """(real path, path inside what was given, stat) of the files, those of subfolders last."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    folders = []
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            folders.append(entry)
+        elif Path(entry.name).suffix.lower() not in NOT_SOURCES:
+            path = Path(entry.path)
+            if entry.is_symlink():
+                path = path.resolve()
+            if entry.is_file() or not path.exists():
+                yield path, prefix + entry.name, _stat(path)
+    for entry in folders:
+        inner = Path(entry.path)
+        if not entry.is_symlink() and inner not in barred:
+            yield from _walk(inner, f"{prefix}{entry.name}/", barred)
+
+
+def _named(found: Mapping[Path, _Found]) -> Iterator[SourceFile]:
     """Every file by its path inside what was given, and by folders above it where they differ."""
     above = dict.fromkeys(found, 0)
     while True:
-        names = {path: _shown(*found[path], above[path]) for path in found}
+        names = {path: _shown(found[path], above[path]) for path in found}
         uses = Counter(names.values())
         alike = [path for path, name in names.items() if uses[name] > 1]
         if not alike:
             break
         for path in alike:
             above[path] += 1
-    yield from (SourceFile(path, name, _stat(path)) for path, name in names.items())
+    yield from (SourceFile(path, name, found[path].stat) for path, name in names.items())
 
 
-def _shown(given: Path, inside: Path, above: int) -> str:
+def _shown(file: _Found, above: int) -> str:
     """POSIX separators; bytes that are no UTF-8 are spelled out."""
-    folders = given.resolve().parts[-above:] if above else ()
-    name = Path(*folders, inside).as_posix()
-    return name.encode(errors="backslashreplace").decode()
+    folders = file.given.resolve().parts[-above:] if above else ()
+    name = Path(*folders, file.inside).as_posix() if folders else file.inside
+    return name if name.isascii() else name.encode(errors="backslashreplace").decode()
 
 
 def _stat(path: Path) -> str:

@@ -1,15 +1,15 @@
 """From source files to episodes and the names they propose, each result made once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vaultgen import fuse
-from vaultgen.cache import digest
+from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
 from vaultgen.model import Evidence
 from vaultgen.pipeline import tasks
 from vaultgen.pipeline.files import SourceFile
-from vaultgen.pipeline.tasks import EpisodeJob, SourceSummary, load
+from vaultgen.pipeline.tasks import EpisodeJob, SourceSummary, decode, encode, load
 from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
 
@@ -34,17 +34,28 @@ class Sources:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source as it was read last."""
+
+    stat: str
+    """Of its file."""
+    key: str
+    """Of the Source in the cache."""
+    summary: SourceSummary
+
+
 def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
-    """Stage `read` for all files; one that cannot be read counts as it was read last."""
-    keys, errors = {}, dict[str, ReadError]()
-    for file in files:
-        try:
-            keys[file.shown] = digest(version(), "read", file.shown, file.path.read_bytes())
-        except OSError as error:
-            errors[file.shown] = ReadError(
-                f"cannot be read ({error.strerror}); check that it exists and may be read",
-                path=file.shown,
-            )
+    """Stage `read` for all files; one that cannot be read counts as it was read last.
+
+    A file that is being saved, or synchronised, must not take its quotes out of the vault.
+    """
+    place = digest(version(), "sources")
+    data = shop.cache.get(place)
+    before = decode(data, type=dict[str, _Read]) if data else {}
+    lost = shop.cache.lacks(read.key for read in before.values())
+    before = {path: read for path, read in before.items() if read.key not in lost}
+    keys, errors = _keys(files, before)
 
     def parts(key: str, result: tasks.ReadResult) -> Iterator[tuple[str, bytes]]:
         if result.error:
@@ -53,27 +64,44 @@ def read_sources(files: Sequence[SourceFile], shop: Workshop) -> Sources:
             yield key, result.source
             yield _head(key), result.head
 
-    jobs = [(keys[f.shown], f) for f in files if f.shown in keys]
+    same = {path for path, key in keys.items() if path in before and before[path].key == key}
+    jobs = [(keys[f.shown], f) for f in files if f.shown in keys and f.shown not in same]
     shop.fill("read", tasks.read_source, jobs, parts)
-    good = {path: key for path, key in keys.items() if path not in errors}
-    good |= _last_good(good, errors, shop)
-    summaries = {path: load(shop.cache, _head(key), SourceSummary) for path, key in good.items()}
-    return Sources(summaries, good, tuple(errors[path] for path in sorted(errors)))
+    summaries = {
+        path: before[path].summary if path in same else load(shop.cache, _head(key), SourceSummary)
+        for path, key in keys.items()
+        if path not in errors
+    }
+    stats = {file.shown: file.stat for file in files}
+    now = {path: _Read(stats[path], keys[path], told) for path, told in summaries.items()}
+    now |= {path: replace(before[path], stat="") for path in errors if path in before}
+    if now != before:
+        shop.cache.put([(place, encode(now))])
+    return Sources(
+        {path: read.summary for path, read in now.items()},
+        {path: read.key for path, read in now.items()},
+        tuple(errors[path] for path in sorted(errors)),
+    )
 
 
-def _last_good(good: Mapping[str, str], errors: Iterable[str], shop: Workshop) -> dict[str, str]:
-    """{path: key} of sources that are damaged now and were read before: they still count.
-
-    A file that is being saved, or synchronised, must not take its quotes out of the vault.
-    """
-    cache = shop.cache
-    cache.put((digest(version(), "last", path), key.encode()) for path, key in good.items())
-    found = {}
-    for path in errors:
-        kept = cache.get(digest(version(), "last", path))
-        if kept and cache.has(kept.decode()) and cache.has(_head(kept.decode())):
-            found[path] = kept.decode()
-    return found
+def _keys(
+    files: Iterable[SourceFile], before: Mapping[str, _Read]
+) -> tuple[dict[str, str], dict[str, ReadError]]:
+    """{path: key of the Source}, and what could not be read; only what looks new is opened."""
+    keys, errors = {}, dict[str, ReadError]()
+    for file in files:
+        known = before.get(file.shown)
+        if known and known.stat == file.stat:
+            keys[file.shown] = known.key
+            continue
+        try:
+            keys[file.shown] = digest(version(), "read", file.shown, file.path.read_bytes())
+        except OSError as error:
+            errors[file.shown] = ReadError(
+                f"cannot be read ({error.strerror}); check that it exists and may be read",
+                path=file.shown,
+            )
+    return keys, errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +110,22 @@ class Gathered:
 
     keys: dict[str, str]
     """{episode id: key of the Episode in the cache}."""
-    evidence: tuple[Evidence, ...]
+    proposed: dict[str, str]
+    """{episode id: digest of its evidence}."""
+
+    def evidence(self, cache: Cache) -> tuple[Evidence, ...]:
+        """What the episodes propose as names."""
+        kept = cache.get_many(_evidence(key) for key in self.keys.values())
+        return tuple(decode(data, type=Evidence) for _, data in kept)
 
 
 def gather(sources: Sources, known: Sequence[fuse.KnownEpisode], shop: Workshop) -> Gathered:
     """Stages `fuse`, `outline` and `extract`: one episode for each group of sources."""
     groups = fuse.group((s.head for s in sources.summaries.values()), known)
+    lists = digest(version(), "lists")
+    shop.fill("lists", tasks.make_lists, [(lists, None)], lambda key, made: iter([(key, made)]))
     jobs = [
-        EpisodeJob(group.episode, tuple(sources.keys[path] for path in group.paths))
+        EpisodeJob(group.episode, tuple(sources.keys[path] for path in group.paths), lists)
         for group in groups
     ]
     keys = {job.id: digest(version(), "episode", job.id, *job.sources) for job in jobs}
@@ -100,8 +136,20 @@ def gather(sources: Sources, known: Sequence[fuse.KnownEpisode], shop: Workshop)
         yield vocabulary(key), result.words
 
     shop.fill("episodes", tasks.make_episode, [(keys[job.id], job) for job in jobs], parts)
-    evidence = tuple(load(shop.cache, _evidence(key), Evidence) for key in keys.values())
-    return Gathered(keys, evidence)
+    return Gathered(keys, _proposed(keys, shop.cache))
+
+
+def _proposed(episodes: Mapping[str, str], cache: Cache) -> dict[str, str]:
+    """{episode id: digest of its evidence}; what was digested last time is remembered."""
+    place = digest(version(), "proposed")
+    data = cache.get(place)
+    before = decode(data, type=dict[str, str]) if data else {}
+    new = cache.get_many(_evidence(key) for key in episodes.values() if key not in before)
+    made = {key: digest(evidence) for key, evidence in new}
+    now = {key: before.get(key) or made[_evidence(key)] for key in episodes.values()}
+    if now != before:
+        cache.put([(place, encode(now))])
+    return {ident: now[key] for ident, key in episodes.items()}
 
 
 def _head(key: str) -> str:

@@ -17,7 +17,9 @@ class Layout:
 
     directory: render.Directory
     appearances: dict[str, tuple[Appearance, ...]]
-    """By entity."""
+    """By entity, without their quotes."""
+    quoted: dict[str, tuple[str, ...]]
+    """By entity: digests of the quotes of each appearance."""
     speaks_in: dict[str, tuple[str, ...]]
     """{entity: ids of the episodes in which it speaks}."""
     listed: dict[str, tuple[render.Listed, ...]]
@@ -29,10 +31,13 @@ class Layout:
 def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
     """Decide which entities have notes, and what every note is called."""
     appearances: dict[str, list[Appearance]] = defaultdict(list)
+    quoted: dict[str, list[str]] = defaultdict(list)
     speaks_in: dict[str, list[str]] = defaultdict(list)
     for ident, episode in naming.episodes.items():
-        for appearance in episode.linked.appearances:
+        linked = episode.linked
+        for appearance, quotes in zip(linked.appearances, linked.quoted, strict=True):
             appearances[appearance.entity].append(appearance)
+            quoted[appearance.entity].append(quotes)
         for entity in sorted(set(episode.linked.voices.values())):
             speaks_in[entity].append(ident)
     found = (naming.entities[e] for e in sorted(appearances) if e in naming.entities)
@@ -56,6 +61,7 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
     return Layout(
         directory,
         {ident: tuple(found) for ident, found in appearances.items() if ident in present},
+        {ident: tuple(found) for ident, found in quoted.items() if ident in present},
         {ident: tuple(found) for ident, found in speaks_in.items()},
         _listed(present.values(), appearances, directory),
         shows,

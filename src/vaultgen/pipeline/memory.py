@@ -1,38 +1,63 @@
 """What the vault already knows: its notes are an input of the next run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from vaultgen import notefile, sync
 from vaultgen.errors import VaultError
 from vaultgen.fuse import KnownEpisode
-from vaultgen.model import KnownEntity
+from vaultgen.model import TYPES, KnownEntity
+from vaultgen.pipeline.rendered import Head, head
 
 
-def known_episodes(vault: Path, seen: sync.Snapshot) -> tuple[KnownEpisode, ...]:
-    """The episodes that the vault has notes for, by id."""
-    return tuple(_episodes(vault, seen))
+class Known:
+    """The notes of a vault by what their front matter says.
+
+    A file that is as we wrote it is not read: `heads` are those of earlier renderings, by SHA-256.
+    """
+
+    def __init__(self, vault: Path, seen: sync.Snapshot, heads: Mapping[str, Head]) -> None:
+        self._vault = vault
+        self._seen = seen
+        self._heads = heads
+
+    def episodes(self) -> tuple[KnownEpisode, ...]:
+        """The episodes that the vault has notes for, by id."""
+        return tuple(self._episodes())
+
+    def _episodes(self) -> Iterator[KnownEpisode]:
+        for ident, path in sorted(self._seen.current.items()):
+            if ident.startswith("episode/"):
+                says = self._head(ident, path)
+                media, sources = says.get("media", ()), says.get("sources", ())
+                yield KnownEpisode(ident, notefile.texts(media), notefile.texts(sources))
+
+    def entities(self) -> tuple[KnownEntity, ...]:
+        """The entities that the vault has notes for: ours, and those that the user made."""
+        return tuple(self._entities())
+
+    def _entities(self) -> Iterator[KnownEntity]:
+        current = self._seen.current
+        ours = {path: i for i, path in current.items() if i.partition("/")[0] in TYPES}
+        left = {i for i, owned in self._seen.owned.items() if not owned.touched}
+        for path in sorted([*ours, *self._seen.foreign]):
+            ident = ours.get(path)
+            found = sync.known_entity(path, self._head(ident, path) if path.endswith(".md") else {})
+            if found:
+                yield replace(found, stated=False) if ident in left else found
+
+    def _head(self, ident: str | None, path: str) -> Head:
+        """What a note says; nothing where it cannot be understood."""
+        owned = self._seen.owned.get(ident or "")
+        known = self._heads.get(owned.found or "") if owned else None
+        return said(self._vault / path) if known is None else known
 
 
-def _episodes(vault: Path, seen: sync.Snapshot) -> Iterator[KnownEpisode]:
-    for ident, path in sorted(seen.current.items()):
-        if not ident.startswith("episode/"):
-            continue
-        try:
-            properties, _ = notefile.parse((vault / path).read_text("utf-8", "replace"))
-        except (OSError, VaultError):
-            continue
-        yield KnownEpisode(
-            ident,
-            notefile.texts(properties.get("media", ())),
-            notefile.texts(properties.get("sources", ())),
-        )
-
-
-def known_entities(vault: Path, seen: sync.Snapshot) -> tuple[KnownEntity, ...]:
-    """The entities that the vault has notes for: ours, and those that the user made."""
-    ours = {path: i for i, path in seen.current.items() if not i.startswith("episode/")}
-    found = sync.known_entities(vault, sorted([*ours, *seen.foreign]))
-    left = {i for i, owned in seen.owned.items() if not owned.touched}
-    return tuple(replace(k, stated=False) if ours.get(k.path) in left else k for k in found)
+def said(file: Path) -> Head:
+    """What a note says; nothing where it cannot be understood."""
+    try:
+        data = file.read_bytes()
+        return head(data.decode(errors="replace")) if b"type:" in data else {}
+    except (OSError, VaultError):
+        return {}

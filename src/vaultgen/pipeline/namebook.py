@@ -13,6 +13,7 @@ from vaultgen.config import Config
 from vaultgen.errors import VaultgenError
 from vaultgen.model import KnownEntity
 from vaultgen.pipeline.exporting import NOTHING, Manifest, recorded
+from vaultgen.pipeline.memory import said
 from vaultgen.resolve import Rulings, spelling
 from vaultgen.resolve.rulings import split_id
 
@@ -126,11 +127,13 @@ def _of_record(record: Manifest) -> Iterator[KnownEntity]:
         )
 
 
-def _of_notes(vault: Path, record: Manifest) -> tuple[KnownEntity, ...]:
+def _of_notes(vault: Path, record: Manifest) -> Iterator[KnownEntity]:
     ours = {made.note for made in record.entities} | {made.note for made in record.episodes}
     found = (path.relative_to(vault) for path in vault.rglob(f"*{_NOTE}"))
     paths = {p.as_posix() for p in found if not any(part.startswith(".") for part in p.parts)}
-    return sync.known_entities(vault, sorted(paths - ours))
+    for path in sorted(paths - ours):
+        if thing := sync.known_entity(path, said(vault / path)):
+            yield thing
 
 
 def _in_rulings(rulings: Rulings) -> Iterator[str]:

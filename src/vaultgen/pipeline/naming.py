@@ -1,17 +1,15 @@
 """From the names that episodes propose to entities, and to where each is mentioned."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
-from vaultgen import link, outline
-from vaultgen.cache import digest
-from vaultgen.model import Entity, LexiconEntry, Relation
-from vaultgen.pipeline import tasks
-from vaultgen.pipeline.gather import Gathered, vocabulary
-from vaultgen.pipeline.tasks import Linked, LinkJob, load
+from vaultgen import outline
+from vaultgen.cache import Cache, digest
+from vaultgen.model import Entity, Relation
+from vaultgen.pipeline.gather import Gathered
+from vaultgen.pipeline.relink import links
+from vaultgen.pipeline.tasks import Linked, decode, encode, load, part
 from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
 
@@ -23,10 +21,7 @@ class LinkedEpisode:
     key: str
     """Of the Episode in the cache."""
     mentions: str
-    """Key of its mentions."""
-    summary: str
-    """Key of `linked`."""
-    entries: tuple[LexiconEntry, ...]
+    """Key of its mentions; what else is known of it has keys that begin alike."""
     linked: Linked
 
 
@@ -52,29 +47,25 @@ def name_all(gathered: Gathered, entities: Sequence[Entity], quotes: int, shop: 
 
     An episode is linked anew only when a name changes that its words can hold.
     """
-    index = link.by_first_token(link.entries_of(entities))
-    local = [entity for entity in entities if entity.local]
-    jobs: dict[str, tuple[str, LinkJob]] = {}
-    for ident, key in gathered.keys.items():
-        words = frozenset(load(shop.cache, vocabulary(key), list[str]))
-        entries = (*link.relevant(index, words), *link.local_entries(local, ident))
-        job = LinkJob(key, entries, quotes)
-        jobs[ident] = (digest(version(), "link", msgspec.msgpack.encode(job)), job)
-
-    def parts(key: str, result: tasks.LinkResult) -> Iterator[tuple[str, bytes]]:
-        yield key, result.mentions
-        yield f"{key}/linked", result.linked
-
-    shop.fill("link", tasks.link_episode, list(jobs.values()), parts)
+    keys = links(gathered.keys, entities, quotes, shop)
+    summaries = shop.cache.get_many(part(key, "linked") for key in keys.values())
     episodes = {
-        ident: LinkedEpisode(
-            job.episode,
-            key,
-            f"{key}/linked",
-            job.entries,
-            load(shop.cache, f"{key}/linked", Linked),
-        )
-        for ident, (key, job) in jobs.items()
+        ident: LinkedEpisode(gathered.keys[ident], key, decode(data, type=Linked))
+        for (ident, key), (_, data) in zip(keys.items(), summaries, strict=True)
     }
-    pairs = ((ident, episode.linked.together) for ident, episode in episodes.items())
-    return Naming({e.id: e for e in entities}, episodes, outline.relations(pairs))
+    return Naming({e.id: e for e in entities}, episodes, _relations(episodes, shop.cache))
+
+
+def _relations(episodes: Mapping[str, LinkedEpisode], cache: Cache) -> tuple[Relation, ...]:
+    """Who is spoken of together in the whole vault, made anew when any episode says something
+    else."""
+    said = [told for i, e in episodes.items() for told in (i, e.linked.together)]
+    key = digest(version(), "relations", *said)
+    if not cache.has(key):
+        kept = cache.get_many(part(episode.mentions, "together") for episode in episodes.values())
+        pairs = (
+            (ident, decode(data, type=tuple[outline.Together, ...]))
+            for ident, (_, data) in zip(episodes, kept, strict=True)
+        )
+        cache.put([(key, encode(outline.relations(pairs)))])
+    return load(cache, key, tuple[Relation, ...])

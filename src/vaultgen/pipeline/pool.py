@@ -3,7 +3,7 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent import futures
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
@@ -25,7 +25,7 @@ class Pool:
     def __init__(self, jobs: int, cache: Cache) -> None:
         self._jobs = jobs
         self._cache = cache
-        self._processes: ProcessPoolExecutor | None = None
+        self._processes: futures.ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,8 +40,10 @@ class Pool:
             yield from (task(self._cache, item) for item in items)
             return
         if self._processes is None:
-            self._processes = ProcessPoolExecutor(self._jobs, None, _open, (self._cache.path,))
-        running: deque[Future[list[Result]]] = deque()
+            self._processes = futures.ProcessPoolExecutor(
+                self._jobs, None, _open, (self._cache.path,)
+            )
+        running: deque[futures.Future[list[Result]]] = deque()
         for first in range(0, len(items), CHUNK):
             chunk = items[first : first + CHUNK]
             running.append(self._processes.submit(_work, task, chunk))

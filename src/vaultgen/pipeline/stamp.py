@@ -8,14 +8,12 @@ from typing import Final
 
 import msgspec
 
-from vaultgen.cache import digest
+from vaultgen.cache import NAME, digest
 from vaultgen.config import Config
 from vaultgen.errors import ConfigError
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.version import version
-from vaultgen.pipeline.workshop import CACHE
-from vaultgen.pipeline.writing import template_texts
 from vaultgen.sync import State
 
 _STAMP: Final = "stamp"
@@ -29,13 +27,21 @@ def of_run(config: Config, files: Iterable[SourceFile]) -> str:
         repr(config.notes),
         *(part for file in files for part in (file.shown, file.stat)),
         "vault",
-        *_stats(config.vault),
+        "\0".join(_stats(config.vault)),
         "templates",
         *template_texts(config.templates),
         "rulings",
         rulings_text(config.rulings),
-        str((config.state / CACHE).is_file()),
+        str((config.state / NAME).is_file()),
     )
+
+
+def template_texts(own: Path | None) -> Iterator[str]:
+    """Names and contents of the user's templates, sorted."""
+    for path in sorted(own.rglob("*")) if own and own.is_dir() else ():
+        if path.is_file():
+            yield path.relative_to(own).as_posix() if own else ""
+            yield path.read_text("utf-8", "replace")
 
 
 def rulings_text(path: Path | None) -> str:

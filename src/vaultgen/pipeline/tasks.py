@@ -7,29 +7,25 @@ queue ever holds many transcripts.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, Literal, TypeVar, get_args
 
 import msgspec
 
 from vaultgen import fuse, outline, text
-from vaultgen.cache import Cache
+from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
-from vaultgen.extract import extract
+from vaultgen.extract import Lists, extract, has_lists, lists, use
 from vaultgen.link import Lexicon, appearances, find, link
 from vaultgen.model import Appearance, Episode, LexiconEntry, Source
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.read import read
-from vaultgen.render import (
-    EpisodeCard,
-    Wanted,
-    card,
-    of_episode,
-)
+from vaultgen.render import EpisodeCard, Wanted, card, of_episode
 
 T = TypeVar("T")
 _SHOW = "show"
 """Stands for the episode's show among the names; it is not an entity."""
 encode = msgspec.msgpack.encode
+decode = msgspec.msgpack.decode
 
 
 def load(cache: Cache, key: str, kind: type[T]) -> T:
@@ -37,7 +33,16 @@ def load(cache: Cache, key: str, kind: type[T]) -> T:
     data = cache.get(key)
     if data is None:
         raise KeyError(key)
-    return msgspec.msgpack.decode(data, type=kind)
+    return decode(data, type=kind)
+
+
+Part = Literal["linked", "quotes", "together", "entries"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+
+
+def part(key: str, name: Part) -> str:
+    """Key of a part of what stage `link` makes of an episode; the key itself has the mentions."""
+    return f"{key}/{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,11 @@ class SourceSummary:
     warnings: tuple[str, ...]
 
 
+def make_lists(_: Cache, __: None) -> bytes:
+    """The world's lists of names, which take longer to make than an episode."""
+    return encode(lists())
+
+
 @dataclass(frozen=True, slots=True)
 class EpisodeJob:
     """Sources to be made one episode."""
@@ -74,6 +84,8 @@ class EpisodeJob:
     id: str
     sources: tuple[str, ...]
     """Keys."""
+    lists: str
+    """Key of the world's lists of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,8 @@ class EpisodeResult:
 
 def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
     """Stages `fuse`, `outline` and `extract` for one episode."""
+    if not has_lists():
+        use(load(cache, job.lists, Lists))
     merged = fuse.merge(job.id, [load(cache, key, Source) for key in job.sources])
     chapters = outline.chapters(merged.chapters, merged.segments)
     episode = replace(
@@ -99,8 +113,13 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
         ),
     )
     return EpisodeResult(
-        encode(episode), encode(extract(episode)), encode(sorted(vocabulary(episode)))
+        encode(episode), encode(extract(episode)), as_lines(vocabulary(episode)).encode()
     )
+
+
+def as_lines(words: Iterable[str]) -> str:
+    """The words sorted, a line break before and after each."""
+    return "\n".join(("", *sorted(words), ""))
 
 
 def vocabulary(episode: Episode) -> set[str]:
@@ -140,15 +159,26 @@ class Linked:
     """Speaker label → entity id."""
     appearances: tuple[Appearance, ...]
     """Of every entity that it names, declares or lets speak."""
-    together: tuple[outline.Together, ...]
+    """Without their quotes."""
+    quoted: tuple[str, ...]
+    """Digests of the quotes of each appearance."""
+    near: tuple[str, ...]
+    """Ids of all entities that its texts may name, sorted."""
+    together: str
+    """Digest of the pairs of entities that it names together."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkResult:
-    """The mentions of an episode, and its summary."""
+    """The mentions of an episode, its summary, and what only few notes need of it."""
 
     mentions: bytes
     linked: bytes
+    quotes: bytes
+    """{entity: its quotes}."""
+    together: bytes
+    entries: bytes
+    """The part of the lexicon that matters to it."""
 
 
 def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
@@ -159,14 +189,21 @@ def link_episode(cache: Cache, job: LinkJob) -> LinkResult:
     voices = dict(_voices(episode, lexicon))
     told = card(episode, voices)
     said = appearances(episode, mentions, job.quotes)
+    found = tuple(_all_appearances(episode, said, told, lexicon))
+    quotes = {a.entity: a.quotes for a in found}
+    together = encode(outline.together(episode, mentions))
     linked = Linked(
         card=told,
         wanted=tuple(of_episode(episode)),
         voices=voices,
-        appearances=tuple(_all_appearances(episode, said, told, lexicon)),
-        together=outline.together(episode, mentions),
+        appearances=tuple(replace(a, quotes=()) for a in found),
+        quoted=tuple(digest(encode(a.quotes)) for a in found),
+        near=tuple(sorted({entry.entity for entry in job.entries})),
+        together=digest(together),
     )
-    return LinkResult(encode(mentions), encode(linked))
+    return LinkResult(
+        encode(mentions), encode(linked), encode(quotes), together, encode(job.entries)
+    )
 
 
 def _own_show(episode: Episode) -> Iterator[LexiconEntry]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from vaultgen.cache import Cache
+from vaultgen.cache import NAME, Cache
 from vaultgen.pipeline.pool import Pool, Task
 from vaultgen.pipeline.report import Progress
 
@@ -15,7 +15,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 BATCH: Final = 32
 """Results kept in one transaction."""
-CACHE: Final = "cache.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ class Workshop:
         parts: Callable[[str, Result], Iterator[tuple[str, bytes]]],
     ) -> None:
         """Make what the cache lacks, for (key, item) jobs; `parts` gives the bytes their keys."""
-        missing = [(key, item) for key, item in jobs if not self.cache.has(key)]
+        lacking = self.cache.lacks(key for key, _ in jobs)
+        missing = [(key, item) for key, item in jobs if key in lacking]
         results = self.pool.map(task, [item for _, item in missing])
         batch: list[tuple[str, bytes]] = []
         for done, ((key, _), result) in enumerate(zip(missing, results, strict=True), 1):
@@ -49,7 +49,7 @@ class Workshop:
 @contextmanager
 def opened(state: Path, jobs: int, progress: Progress) -> Iterator[Workshop]:
     """A workshop whose results are kept beside the state."""
-    with Cache(state / CACHE) as cache, Pool(jobs, cache) as pool:
+    with Cache(state / NAME) as cache, Pool(jobs, cache) as pool:
         yield Workshop(cache, pool, progress)
 
 

@@ -1,16 +1,16 @@
 """Stage `render`: the notes of a laid-out vault, each made anew only when it changes."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from vaultgen import outline, render
-from vaultgen.cache import digest
-from vaultgen.model import Note
+from vaultgen.cache import Cache, digest
+from vaultgen.model import Entity, Note
+from vaultgen.pipeline.dependencies import Dependencies
 from vaultgen.pipeline.layout import Layout
 from vaultgen.pipeline.naming import LinkedEpisode, Naming
+from vaultgen.pipeline.rendered import Made, Rendered, made
 from vaultgen.pipeline.rendering import (
     EntityJob,
     RenderJob,
@@ -18,105 +18,110 @@ from vaultgen.pipeline.rendering import (
     render_episode,
     templates,
 )
-from vaultgen.pipeline.tasks import load
+from vaultgen.pipeline.stamp import template_texts
+from vaultgen.pipeline.tasks import part
 from vaultgen.pipeline.version import version
-from vaultgen.pipeline.workshop import Workshop
+from vaultgen.sync import Rendering
 
 
-def write_notes(naming: Naming, layout: Layout, own: Path | None, shop: Workshop) -> Iterator[Note]:
+def write_notes(
+    naming: Naming, layout: Layout, own: Path | None, rendered: Rendered
+) -> Iterator[Rendering]:
     """Every note of the vault; `own` is the user's folder of templates."""
-    style = digest(version(), "render", *template_texts(own))
-    yield from _of_episodes(naming, layout, own, style, shop)
-    yield from _of_entities(naming, layout, own, style, shop)
-    yield from _of_shows(layout, templates(own))
-    yield from _indexes(layout, templates(own))
-
-
-def template_texts(own: Path | None) -> Iterator[str]:
-    """Names and contents of the user's templates, sorted."""
-    for path in sorted(own.rglob("*")) if own and own.is_dir() else ():
-        if path.is_file():
-            yield path.relative_to(own).as_posix() if own else ""
-            yield path.read_text("utf-8", "replace")
+    needs = Dependencies(digest(version(), "render", *template_texts(own)), layout)
+    yield from rendered.notes("render", render_episode, _of_episodes(naming, layout, own, needs))
+    yield from rendered.notes("notes", render_entity, _of_entities(naming, layout, own, needs))
+    yield from rendered.notes("lists", _as_it_is, _of_lists(layout, templates(own), needs))
+    rendered.keep()
 
 
 def _of_episodes(
-    naming: Naming, layout: Layout, own: Path | None, style: str, shop: Workshop
-) -> Iterator[Note]:
+    naming: Naming, layout: Layout, own: Path | None, needs: Dependencies
+) -> Mapping[str, Callable[[], RenderJob]]:
+    def job(ident: str, episode: LinkedEpisode, entities: Iterable[str]) -> RenderJob:
+        around = _around_episode(ident, episode, entities, layout.directory)
+        return RenderJob(episode.key, episode.mentions, around, own)
+
     jobs = {}
     for ident, episode in naming.episodes.items():
-        job = RenderJob(
-            episode.key,
-            episode.mentions,
-            episode.summary,
-            episode.entries,
-            _around_episode(ident, episode, layout.directory),
-            own,
-        )
-        jobs[_key(style, job)] = job
-    shop.fill("render", render_episode, list(jobs.items()), lambda k, v: iter([(k, v)]))
-    for key in jobs:
-        yield from load(shop.cache, key, tuple[Note, ...])
+        told = episode.linked.appearances
+        entities = sorted({*(a.entity for a in told), *episode.linked.near})
+        key = needs.of_episode(ident, episode, entities)
+        jobs[key] = partial(job, ident, episode, entities)
+    return jobs
 
 
 def _of_entities(
-    naming: Naming, layout: Layout, own: Path | None, style: str, shop: Workshop
-) -> Iterator[Note]:
+    naming: Naming, layout: Layout, own: Path | None, needs: Dependencies
+) -> Mapping[str, Callable[[], EntityJob]]:
+    def job(known: render.Known) -> EntityJob:
+        linked = (naming.episodes[told.episode].mentions for told in known.appearances)
+        quotes = tuple(part(key, "quotes") for key in linked)
+        return EntityJob(known, quotes, _around_entity(known, layout.directory), own)
+
     near = outline.related(naming.relations, naming.mentions())
-    jobs = {}
+    paths, jobs = layout.directory.paths, {}
     for ident, entity in layout.directory.entities.items():
-        if ident in layout.directory.paths and entity.path is None:
-            related = (other for other in near.get(ident, ()) if other in layout.directory.paths)
+        if ident in paths and entity.path is None:
+            quoted = zip(layout.appearances[ident], layout.quoted[ident], strict=True)
+            told = [(a, quotes) for a, quotes in quoted if a.count or a.written]
             known = render.Known(
                 entity,
-                tuple(a for a in layout.appearances[ident] if a.count or a.written),
+                tuple(a for a, _ in told),
                 layout.speaks_in.get(ident, ()),
-                tuple((other, "") for other in related),
+                tuple((other, "") for other in near.get(ident, ()) if other in paths),
             )
-            job = EntityJob(known, _around_entity(known, layout.directory), own)
-            jobs[_key(style, job)] = job
-    shop.fill("notes", render_entity, list(jobs.items()), lambda k, v: iter([(k, v)]))
-    for key in jobs:
-        yield load(shop.cache, key, Note)
+            key = needs.of_entity(known, [quotes for _, quotes in told])
+            jobs[key] = partial(job, known)
+    return jobs
 
 
-def _of_shows(layout: Layout, templates: render.Templates) -> Iterator[Note]:
+def _of_lists(
+    layout: Layout, templates: render.Templates, needs: Dependencies
+) -> Mapping[str, Callable[[], Note]]:
+    """The notes of shows, the indexes and the way into them."""
+    directory, listed = layout.directory, layout.listed
+    jobs: dict[str, Callable[[], Note]] = {}
     for show, (name, episodes) in layout.shows.items():
-        yield render.show_note(show, name, episodes, layout.directory, templates)
-
-
-def _indexes(layout: Layout, templates: render.Templates) -> Iterator[Note]:
-    directory = layout.directory
-    for kind in sorted(layout.listed):
-        yield render.entity_index(kind, layout.listed[kind], directory, templates)
+        jobs[needs.of_episodes(show, episodes)] = partial(
+            render.show_note, show, name, episodes, directory, templates
+        )
+    for kind in sorted(listed):
+        jobs[needs.of_names(render.index_id(kind), listed[kind])] = partial(
+            render.entity_index, kind, listed[kind], directory, templates
+        )
     counts = {
         "episode": len(directory.episodes),
         "show": len(layout.shows),
         "topic": sum(len(card.topics) for card in directory.episodes.values()),
     }
-    if counts["episode"]:
-        yield render.episode_index(directory, templates)
-    if counts["show"]:
-        yield render.show_index(directory, templates)
-    if counts["topic"]:
-        yield render.topic_index(directory, templates)
-    yield render.home_note(layout.listed, counts, directory, templates)
+    indexes = {
+        "episode": render.episode_index,
+        "show": render.show_index,
+        "topic": render.topic_index,
+    }
+    for kind, index in indexes.items():
+        if counts[kind]:
+            jobs[needs.of_episodes(render.index_id(kind), directory.episodes)] = partial(
+                index, directory, templates
+            )
+    everything = [one for kind in sorted(listed) for one in listed[kind]]
+    lists = needs.of_episodes(render.HOME, directory.episodes)
+    indexes_at = [needs.of_names(render.index_id(kind), ()) for kind in render.INDEXES]
+    key = digest(lists, needs.of_names(render.HOME, everything), *indexes_at)
+    jobs[key] = partial(render.home_note, listed, counts, directory, templates)
+    return jobs
 
 
-def _key(style: str, job: RenderJob | EntityJob) -> str:
-    """Of a note: everything it is made of, wherever the user's templates lie."""
-    return digest(style, msgspec.msgpack.encode(replace(job, templates=None)))
+def _as_it_is(_: Cache, note: Note) -> Made:
+    return made(note)
 
 
 def _around_episode(
-    ident: str, episode: LinkedEpisode, directory: render.Directory
+    ident: str, episode: LinkedEpisode, entities: Iterable[str], directory: render.Directory
 ) -> render.Directory:
     """The part of the directory that the notes of one episode can link to."""
     linked = episode.linked
-    entities = {
-        *(a.entity for a in linked.appearances),
-        *(entry.entity for entry in episode.entries),
-    }
     show = linked.card.show
     shows = {show: directory.shows[show]} if show else {}
     ids = [*entities, *(w.id for w in linked.wanted), *shows.values(), *directory.topics.values()]
@@ -140,12 +145,15 @@ def _part(
     shows: dict[str, str],
     topics: Mapping[str, str],
 ) -> render.Directory:
+    """A directory that knows no more than what the key of a note says."""
     named = sorted(set(ids))
+    known = (directory.entities[i] for i in sorted(entities) if i in directory.entities)
+    deleted = frozenset(directory.deleted)
     return render.Directory(
         paths={i: directory.paths[i] for i in named if i in directory.paths},
-        entities={i: directory.entities[i] for i in sorted(entities) if i in directory.entities},
+        entities={e.id: Entity(e.id, e.name, e.type) for e in known},
         episodes={i: directory.episodes[i] for i in episodes},
         shows=shows,
         topics=topics,
-        deleted=tuple(i for i in named if i in directory.deleted),
+        deleted=tuple(i for i in named if i in deleted),
     )

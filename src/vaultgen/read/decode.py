@@ -5,8 +5,6 @@ import re
 from hashlib import sha256
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from vaultgen.errors import UnreadableFileError
 from vaultgen.read.document import Document
 
@@ -92,6 +90,9 @@ def _damaged(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ..
 def _legacy(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     first = next(i for i, byte in enumerate(data) if byte > 127)
     sample = data[max(0, first - _SAMPLE) : first + _SAMPLE]
+    # Imported only for what is no UTF-8: it takes longer than to read a source.
+    from charset_normalizer import from_bytes
+
     best = from_bytes(sample, cp_isolation=_LEGACY).best()
     if best is None:
         raise UnreadableFileError(f"the file's encoding is unknown; {_SAVE}", path=path)

@@ -14,7 +14,9 @@ from vaultgen.render.index import (
 )
 from vaultgen.render.layout import (
     FOLDERS,
+    HOME,
     INDEXES,
+    index_id,
     of_entity,
     of_episode,
     of_indexes,
@@ -26,6 +28,7 @@ from vaultgen.render.show import show_note
 
 __all__ = [
     "FOLDERS",
+    "HOME",
     "INDEXES",
     "Directory",
     "EpisodeCard",
@@ -42,6 +45,7 @@ __all__ = [
     "episode_notes",
     "fits",
     "home_note",
+    "index_id",
     "misnamed",
     "of_entity",
     "of_episode",

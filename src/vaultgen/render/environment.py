@@ -45,7 +45,7 @@ class Templates:
         """
         ours = FileSystemLoader(resources.folder("templates"))
         users = [FileSystemLoader(own)] if own else []
-        self._environment = SandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=ChoiceLoader([*users, ours, PrefixLoader({"default": ours})]),
             undefined=_Missing,
             autoescape=False,
@@ -79,6 +79,15 @@ def misnamed(own: Path | None) -> Iterator[str]:
         meant = difflib.get_close_matches(path.name, ours, 1, 0.8)
         if meant and path.name not in ours:
             yield f"{path}: takes the place of no template; call it {meant[0]} if you mean that"
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Knows views at sight: large lists ask for very many of their fields."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if hasattr(type(obj), "__dataclass_fields__"):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
 
 class _Missing(StrictUndefined):

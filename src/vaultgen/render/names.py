@@ -34,6 +34,10 @@ _REPLACED: Final = (
 )
 
 
+_ORDINARY: Final = re.compile(r"(?=.{5})[A-Za-z0-9]{1,40}(?: [A-Za-z0-9]{1,40}){0,3}")
+"""Names that `basename` leaves as they are, known at sight; longer than any reserved one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A note that needs a name."""
@@ -76,6 +80,8 @@ def place(
 def fits(wanted: Wanted, path: str) -> bool:
     """Is this a place that `place` would give the note when others stand in its way?"""
     folder, _, name = path.removesuffix(".md").rpartition("/")
+    if name == wanted.title and folder == wanted.folder and _ORDINARY.fullmatch(name):
+        return True
     plain = basename(wanted.title, wanted.id)
     choices = tuple(islice(_choices(wanted, plain), 2))
     bare, _, number = name.rpartition(" ")

@@ -89,4 +89,4 @@ def _rejected(
     used |= {proposal for c in clusters if c.dropped for proposal in c.proposals}
     short = {pair for c in good for pair in c.local}
     left = {p for p in proposals if p not in used and (p[0], p[1].name) not in short}
-    return tuple(sorted(left, key=forms.order))
+    return tuple(forms.sort(left))

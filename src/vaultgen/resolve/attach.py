@@ -10,7 +10,7 @@ from typing import Final
 
 from vaultgen.resolve.candidates import Blocks
 from vaultgen.resolve.cluster import Cluster
-from vaultgen.resolve.compare import ALIKE, compare, is_plural, similarity, spelled_alike
+from vaultgen.resolve.compare import are_alike, compare, is_plural, spelled_alike
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.form import DECLARED, Form
 
@@ -41,7 +41,7 @@ def attach(
     for at, cluster in enumerate(order):
         if not cluster.head or cluster.is_settled or is_common(cluster.head):
             continue
-        near = [(n, order[n]) for n in blocks.near(cluster.profile) if n < at and attracts[n]]
+        near = [(n, order[n]) for n in blocks.near(at) if attracts[n]]
         match _decide(cluster, _alike(cluster, near, apart), order):
             case int(centre) if not cluster.known:
                 garbled[centre].append(cluster)
@@ -49,7 +49,11 @@ def attach(
             case Doubt() as doubt:
                 doubts.append(doubt)
     moved = {cluster.key for found in garbled.values() for cluster in found}
-    kept = [c.joined(garbled[at]) for at, c in enumerate(order) if c.key not in moved]
+    kept = [
+        c.joined(garbled[at]) if at in garbled else c
+        for at, c in enumerate(order)
+        if c.key not in moved
+    ]
     return sorted(kept, key=lambda c: c.key), doubts
 
 
@@ -59,7 +63,7 @@ def _alike(
     """(score, position) of the stronger clusters that it may be, the best first."""
     profile, strength, found = cluster.profile, cluster.strength, []
     for at, centre in near:
-        if similarity(profile, centre.profile) < ALIKE or centre.strength <= strength:
+        if not are_alike(profile, centre.profile) or centre.strength <= strength:
             continue
         verdict = compare(profile, centre.profile)
         if not verdict.veto and not apart(cluster, centre):

@@ -18,33 +18,35 @@ _CROWD: Final = 60
 
 
 class Blocks:
-    """An index of names; ask `near` for those that a name might be."""
+    """An index of names; ask `near` for those that one of them might be."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._by_bones: dict[str, list[int]] = defaultdict(list)
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        by_bones: dict[str, list[int]] = defaultdict(list)
+        by_word: dict[str, list[int]] = defaultdict(list)
+        self._crowds: list[list[list[int]]] = []
+        """Of each name: all that it shares something with."""
         for at, profile in enumerate(profiles):
-            for bones in _bones(profile):
-                self._by_bones[bones].append(at)
-            for word in _long_words(profile):
-                self._by_word[word].append(at)
+            crowds = [by_bones[bones] for bones in _bones(profile)]
+            crowds += (by_word[word] for word in _long_words(profile))
+            for crowd in crowds:
+                crowd.append(at)
+            self._crowds.append(crowds)
+        self._too_many = {id(crowd) for crowd in by_word.values() if len(crowd) > _CROWD}
 
-    def near(self, profile: Profile) -> list[int]:
-        """Positions of the names to compare with, ascending."""
+    def near(self, at: int) -> list[int]:
+        """Positions of the names before this one to compare it with, ascending."""
         found: set[int] = set()
-        for bones in _bones(profile):
-            found.update(self._by_bones.get(bones, ()))
-        for word in _long_words(profile):
-            crowd = self._by_word.get(word, ())
-            if len(crowd) <= _CROWD:
+        for crowd in self._crowds[at]:
+            if len(crowd) > 1 and id(crowd) not in self._too_many:
                 found.update(crowd)
-        return sorted(found)
+        return sorted(n for n in found if n < at)
 
 
 def _bones(profile: Profile) -> Iterator[str]:
     return sound.with_one_deletion(sound.skeleton(profile.sound))
 
 
-def _long_words(profile: Profile) -> Iterator[str]:
-    if len(profile.words) > 1:
-        yield from {sound.heard(word) for word in profile.words if len(word) >= _LONG}
+def _long_words(profile: Profile) -> set[str]:
+    if len(profile.words) < 2:
+        return set()
+    return {sound.heard(word) for word in profile.words if len(word) >= _LONG}

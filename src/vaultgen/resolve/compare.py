@@ -93,6 +93,11 @@ def similarity(a: Profile, b: Profile) -> float:
     return fuzz.ratio(a.sound, b.sound) / 100
 
 
+def are_alike(a: Profile, b: Profile) -> bool:
+    """Do two names sound so much alike that they may be one?"""
+    return fuzz.ratio(a.sound, b.sound, score_cutoff=99 * ALIKE) / 100 >= ALIKE
+
+
 def contains(a: Profile, b: Profile) -> bool:
     """Is one the other with further words before or after it: `Microsoft Research`?"""
     rest_a, rest_b = _residual(a.words, b.words)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from vaultgen import text
@@ -86,7 +87,7 @@ class Form:
 
 def make(key: str, proposals: Iterable[Proposal]) -> Form:
     """The form that these proposals make."""
-    ordered = tuple(sorted(proposals, key=order))
+    ordered = tuple(sort(proposals))
     best = max(rank(c) for _, c in ordered)
     strength = (
         (best >= CORROBORATED) + (best >= SPEAKER),
@@ -106,6 +107,19 @@ def gather(proposals: Iterable[Proposal], key: Callable[[Candidate], str]) -> di
     return {k: make(k, by_key[k]) for k in sorted(by_key)}
 
 
+def sort(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """In their order, which does not depend on how they came."""
+    found = sorted(proposals, key=_brief)
+    if any(_brief(a) == _brief(b) for a, b in pairwise(found)):
+        found.sort(key=order)
+    return found
+
+
+def _brief(proposal: Proposal) -> tuple[str, str, str]:
+    episode, candidate = proposal
+    return (episode, candidate.name, candidate.how)
+
+
 def order(proposal: Proposal) -> tuple[str, str, str, str]:
     episode, candidate = proposal
     return (episode, candidate.name, candidate.how, repr(candidate))
@@ -116,6 +130,8 @@ def _spellings(proposals: Sequence[Proposal]) -> tuple[str, ...]:
 
     A possessive is none where the name itself is there.
     """
+    if len({candidate.name for _, candidate in proposals}) == 1:
+        return (text.squeeze(proposals[0][1].name),)
     evidence: dict[str, tuple[int, int]] = {}
     for _, candidate in proposals:
         shown = text.squeeze(candidate.name)
@@ -137,13 +153,15 @@ def kind(forms: Iterable[Form]) -> EntityType | None:
 
     Equal types stand in the order of `TYPES`.
     """
-    declared, total = dict.fromkeys(TYPES, 0.0), dict.fromkeys(TYPES, 0.0)
+    declared, total = dict[EntityType, float](), dict[EntityType, float]()
     for form in forms:
         for _, candidate in form.proposals:
             for voted, weight in candidate.votes:
-                total[voted] += weight
+                total[voted] = total.get(voted, 0.0) + weight
                 if rank(candidate) in (METADATA, SPEAKER):
-                    declared[voted] += weight
+                    declared[voted] = declared.get(voted, 0.0) + weight
     votes = declared if any(declared.values()) else total
-    best: EntityType = max(TYPES, key=votes.__getitem__)
-    return best if votes[best] else None
+    if len(votes) == 1:
+        return next((voted for voted, weight in votes.items() if weight), None)
+    best: EntityType = max(TYPES, key=lambda voted: votes.get(voted, 0.0))
+    return best if votes.get(best) else None

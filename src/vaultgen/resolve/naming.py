@@ -21,8 +21,7 @@ class Naming:
 
     def key(self, name: str, kind: EntityType | None) -> str:
         """The key of a name that is used for something of this type."""
-        shown = spelling.apart(name)
-        if shown in self.spellings:
+        if self.spellings and (shown := spelling.apart(name)) in self.spellings:
             return shown
         key = spelling.exact(name)
         if key not in self.types:

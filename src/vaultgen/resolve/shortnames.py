@@ -19,12 +19,14 @@ def bind(clusters: Sequence[Cluster]) -> list[Cluster]:
     A short name binds if exactly one person of the episode has it in a full name. Otherwise it
     stays only where a source declares it, and names its person in that episode only.
     """
-    people = _people(clusters)
+    singles = [_single_names(cluster) for cluster in clusters]
+    asked = {spelling.words(c.name)[0] for single in singles for _, c in single}
+    people = _people(clusters, asked)
     local: dict[str, set[tuple[str, str]]] = defaultdict(set)
     kept = []
-    for cluster in clusters:
+    for cluster, single in zip(clusters, singles, strict=True):
         leaving: set[Proposal] = set()
-        for episode, candidate in _single_names(cluster):
+        for episode, candidate in single:
             bearers = people[episode, spelling.words(candidate.name)[0]]
             if not _is_short(candidate, cluster, bearers):
                 continue
@@ -38,8 +40,10 @@ def bind(clusters: Sequence[Cluster]) -> list[Cluster]:
     return [replace(c, local=tuple(sorted(local[c.key]))) if c.key in local else c for c in kept]
 
 
-def _people(clusters: Iterable[Cluster]) -> defaultdict[tuple[str, str], set[str]]:
-    """Keys of the persons by episode and each word of their full names there."""
+def _people(
+    clusters: Iterable[Cluster], asked: Collection[str]
+) -> defaultdict[tuple[str, str], set[str]]:
+    """Keys of the persons by episode and by those words of their full names that are asked for."""
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for cluster in clusters:
         if cluster.kind != "person" or cluster.dropped or not cluster.stands:
@@ -48,7 +52,8 @@ def _people(clusters: Iterable[Cluster]) -> defaultdict[tuple[str, str], set[str
             words = spelling.words(candidate.name)
             if len(words) > 1:
                 for word in words:
-                    found[episode, word].add(cluster.key)
+                    if word in asked:
+                        found[episode, word].add(cluster.key)
     return found
 
 

@@ -99,6 +99,7 @@ def _ruled(
     more: dict[str, list[str]] = defaultdict(list)
     for group in rulings.same:
         more[root(group[0])] += (name for name in group if not split_id(name))
+    concerned = {*types, *names, *dropped, *more}
     return [
         replace(
             cluster,
@@ -107,6 +108,8 @@ def _ruled(
             ruled_name=names.get(cluster.key),
             dropped=cluster.key in dropped,
         )
+        if cluster.key in concerned
+        else cluster
         for cluster in clusters
     ]
 

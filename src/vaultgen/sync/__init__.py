@@ -7,11 +7,12 @@ killed run began.
 """
 
 from vaultgen.sync.commit import commit, recover
-from vaultgen.sync.known import known_entities
+from vaultgen.sync.known import known_entity
 from vaultgen.sync.lock import lock
 from vaultgen.sync.ours import check_ours
 from vaultgen.sync.plan import plan
 from vaultgen.sync.provisional import provisional
+from vaultgen.sync.rendering import Rendering
 from vaultgen.sync.seed import seed_once
 from vaultgen.sync.snapshot import Claim, Owned, Snapshot, snapshot
 from vaultgen.sync.state import Record, State, open_state, peek
@@ -20,11 +21,12 @@ __all__ = [
     "Claim",
     "Owned",
     "Record",
+    "Rendering",
     "Snapshot",
     "State",
     "check_ours",
     "commit",
-    "known_entities",
+    "known_entity",
     "lock",
     "open_state",
     "peek",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from vaultgen.errors import VaultError
-from vaultgen.model import Change, Note
-from vaultgen.sync import fingerprint
+from vaultgen.model import Change
+from vaultgen.sync.rendering import Rendering
 from vaultgen.sync.snapshot import Owned, Snapshot
 from vaultgen.text import key
 
@@ -18,7 +18,7 @@ UNRECORDED: Final = (
 IN_THE_WAY: Final = "a file that is not ours has its name: rename that file"
 
 
-def plan(notes: Iterable[Note], seen: Snapshot) -> tuple[Change, ...]:
+def plan(notes: Iterable[Rendering], seen: Snapshot) -> tuple[Change, ...]:
     """The changes that bring the vault from what was seen to the notes, sorted by path.
 
     A file that differs from its last rendering is left alone: a `conflict` when there is
@@ -41,7 +41,7 @@ def plan(notes: Iterable[Note], seen: Snapshot) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: (change.path, change.id)))
 
 
-def _unambiguous(notes: Iterable[Note]) -> Iterator[Note]:
+def _unambiguous(notes: Iterable[Rendering]) -> Iterator[Rendering]:
     ids: set[str] = set()
     paths: dict[str, str] = {}
     for note in notes:
@@ -56,24 +56,24 @@ def _unambiguous(notes: Iterable[Note]) -> Iterator[Note]:
         yield note
 
 
-def _known(note: Note, owned: Owned, staying: Set[str]) -> Change | None:
+def _known(note: Rendering, owned: Owned, staying: Set[str]) -> Change | None:
     """What to do for a note that we wrote before."""
-    old, new = owned.record, fingerprint.of_text(note.text)
+    old, new = owned.record, note.sha256
     moved = note.path != old.path
     if owned.found is None or (new == old.sha256 and not moved):
         return None
     if owned.found == new and not moved:
-        return Change("adopt", note.id, note.path, note.text, seen=new)
+        return Change("adopt", note.id, note.path, note.text(), seen=new)
     if owned.touched:
         return Change("conflict", note.id, old.path, seen=owned.found, reason=EDITED)
     if not moved:
-        return Change("update", note.id, note.path, note.text, seen=owned.found)
+        return Change("update", note.id, note.path, note.text(), seen=owned.found)
     if key(note.path) in staying:
         return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
-    return Change("rename", note.id, note.path, note.text, old.path, owned.found)
+    return Change("rename", note.id, note.path, note.text(), old.path, owned.found)
 
 
-def _unknown(note: Note, seen: Snapshot, staying: Set[str]) -> Change:
+def _unknown(note: Rendering, seen: Snapshot, staying: Set[str]) -> Change:
     """What to do for a note that we have no record of."""
     claims = seen.claims.get(note.id, ())
     if len(claims) > 1:
@@ -82,12 +82,12 @@ def _unknown(note: Note, seen: Snapshot, staying: Set[str]) -> Change:
         return Change("conflict", note.id, note.path, reason=reason)
     if claims:
         found = claims[0]
-        if found.sha256 == fingerprint.of_text(note.text):
-            return Change("adopt", note.id, found.path, note.text, seen=found.sha256)
+        if found.sha256 == note.sha256:
+            return Change("adopt", note.id, found.path, note.text(), seen=found.sha256)
         return Change("conflict", note.id, found.path, seen=found.sha256, reason=UNRECORDED)
     if key(note.path) in staying:
         return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
-    return Change("create", note.id, note.path, note.text)
+    return Change("create", note.id, note.path, note.text())
 
 
 def _unrendered(owned: Owned) -> Change:
