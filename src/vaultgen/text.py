@@ -35,6 +35,8 @@ _fold_once: Final = lru_cache(maxsize=1 << 16)(fold)
 
 def key(name: str) -> str:
     """What makes two file names the same in a vault: NFC-normalised and case-folded."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -13,7 +13,7 @@ from vaultgen.errors import VaultgenError
 NOTHING_DONE = 2
 """Exit code: wrong usage, or nothing could be done."""
 COMMANDS = (
-    *("init", "sync", "status"),
+    *("init", "sync", "status", "diff", "conflicts", "resolve", "restore", "undo"),
     *("merge", "split", "drop", "retype", "rename", "export"),
 )
 """In the order of the help; each is a function in the module of its name."""

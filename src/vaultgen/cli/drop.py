@@ -6,7 +6,6 @@ import click
 
 from vaultgen import config
 from vaultgen.cli import options, ruling
-from vaultgen.pipeline import ruling as rulings
 
 
 @click.command()
@@ -18,5 +17,7 @@ def drop(name: str, vault: Path | None) -> None:
     The next sync takes its note and its row away, unless you wrote in it. The decision is kept in
     rulings.yaml.
     """
+    from vaultgen.pipeline import ruling as rulings  # only now: it takes time
+
     chosen = config.chosen(Path.cwd(), (), vault)
     ruling.show(rulings.drop(chosen, name))

@@ -6,7 +6,6 @@ import click
 
 from vaultgen import config
 from vaultgen.cli import options, ruling
-from vaultgen.pipeline import ruling as rulings
 
 
 @click.command()
@@ -23,5 +22,7 @@ def merge(name: str, others: tuple[str, ...], vault: Path | None) -> None:
     vaultgen merge "Marsh & Daughters" "Marsh Foundry"
     vaultgen merge company/marsh People/Marsh.md
     """
+    from vaultgen.pipeline import ruling as rulings  # only now: it takes time
+
     chosen = config.chosen(Path.cwd(), (), vault)
     ruling.show(rulings.merge(chosen, name, *others))

@@ -6,7 +6,6 @@ import click
 
 from vaultgen import config
 from vaultgen.cli import options, ruling
-from vaultgen.pipeline import ruling as rulings
 
 
 @click.command()
@@ -22,5 +21,7 @@ def rename(name: str, new: str, vault: Path | None) -> None:
     \b
     vaultgen rename "Bo Marsh" "Bo Marsh the Younger"
     """
+    from vaultgen.pipeline import ruling as rulings  # only now: it takes time
+
     chosen = config.chosen(Path.cwd(), (), vault)
     ruling.show(rulings.rename(chosen, name, new))

@@ -3,12 +3,12 @@
 import difflib
 import json
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import click
 
+from vaultgen.config import Config
 from vaultgen.model import Change
 from vaultgen.pipeline import Report
 
@@ -16,6 +16,20 @@ DONE: Final = 0
 LOOK: Final = 1
 """Exit code: done, with problems that the user must look at."""
 NOTHING: Final = 2
+_DONE: Final = {
+    "create": "created",
+    "update": "updated",
+    "rename": "renamed",
+    "remove": "removed",
+    "conflict": "for you to look at",
+}
+_TO_DO: Final = {
+    "create": "to create",
+    "update": "to update",
+    "rename": "to rename",
+    "remove": "to remove",
+    "conflict": "for you to look at",
+}
 _COLOURS: Final = {
     "create": "green",
     "update": "blue",
@@ -43,17 +57,22 @@ def exit_code(report: Report) -> int:
 
 def summary(report: Report, *, planned: bool = False) -> str:
     """The run in one line: `12 episodes, 340 entities: 5 created, 2 updated`."""
-    counts = Counter[str](change.kind for change in report.changes)
-    words = (
-        {"create": "to create", "update": "to update", "rename": "to rename", "remove": "to remove"}
-        if planned
-        else {"create": "created", "update": "updated", "rename": "renamed", "remove": "removed"}
-    )
+    what = f"{_counted(report.episodes, 'episode')}, {_counted(report.entities, 'name')}"
+    return f"{what}: {_tally(report.changes, _TO_DO if planned else _DONE)}"
+
+
+def done(report: Report) -> int:
+    """Print what a command did to the vault, in one line; returns the exit code."""
+    problems(report)
+    click.echo(_tally(report.changes, _DONE))
+    return LOOK if report.problems else DONE
+
+
+def _tally(changes: Sequence[Change], words: Mapping[str, str]) -> str:
+    """`5 created, 2 updated`."""
+    counts = Counter[str](change.kind for change in changes)
     parts = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
-    if counts["conflict"]:
-        parts.append(f"{counts['conflict']} left as you edited them")
-    done = ", ".join(parts) if parts else "nothing to do"
-    return f"{_counted(report.episodes, 'episode')}, {_counted(report.entities, 'name')}: {done}"
+    return ", ".join(parts) if parts else "nothing to do"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -64,18 +83,27 @@ def _counted(number: int, noun: str) -> str:
 def plan(report: Report) -> Iterator[str]:
     """One line for each change."""
     for change in report.changes:
+        if change.kind == "adopt":
+            continue
         moved = f"{change.old_path} → {change.path}" if change.old_path else change.path
         reason = f"  ({change.reason})" if change.reason else ""
         yield f"{click.style(f'{change.kind:8}', fg=_COLOURS[change.kind])} {moved}{reason}"
 
 
-def diff(change: Change, vault: Path) -> Iterator[str]:
+def diff(change: Change, chosen: Config) -> Iterator[str]:
     """A unified diff of what a change would do to its file."""
-    before = change.old_path or change.path
-    path = vault / before
-    old = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    new = (change.text or "").splitlines()
-    return difflib.unified_diff(old, new, f"a/{before}", f"b/{change.path}", lineterm="")
+    if change.text is not None or change.kind == "remove":
+        before = change.old_path or change.path
+        yield from difference(before, change.path, change.text or "", chosen)
+
+
+def difference(path: str, new_path: str, new: str, chosen: Config) -> Iterator[str]:
+    """A unified diff of a file of the vault and a text."""
+    file = chosen.vault / path
+    old = file.read_text("utf-8", "replace") if file.is_file() else ""
+    yield from difflib.unified_diff(
+        old.splitlines(), new.splitlines(), f"a/{path}", f"b/{new_path}", lineterm=""
+    )
 
 
 def as_json(report: Report) -> str:

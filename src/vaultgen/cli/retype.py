@@ -7,7 +7,6 @@ import click
 from vaultgen import config
 from vaultgen.cli import options, ruling
 from vaultgen.model import TYPES, EntityType
-from vaultgen.pipeline import ruling as rulings
 
 
 @click.command()
@@ -24,5 +23,7 @@ def retype(name: str, kind: EntityType, vault: Path | None) -> None:
     \b
     vaultgen retype "Low Bell" work
     """
+    from vaultgen.pipeline import ruling as rulings  # only now: it takes time
+
     chosen = config.chosen(Path.cwd(), (), vault)
     ruling.show(rulings.retype(chosen, name, kind))

@@ -6,7 +6,6 @@ import click
 
 from vaultgen import config
 from vaultgen.cli import options, ruling
-from vaultgen.pipeline import ruling as rulings
 
 
 @click.command()
@@ -22,5 +21,7 @@ def split(name: str, other: str, vault: Path | None) -> None:
     \b
     vaultgen split "Kevin Rose" "Kevin Roose"
     """
+    from vaultgen.pipeline import ruling as rulings  # only now: it takes time
+
     chosen = config.chosen(Path.cwd(), (), vault)
     ruling.show(rulings.split(chosen, name, other))

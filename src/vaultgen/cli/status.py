@@ -28,6 +28,10 @@ def status(sources: tuple[Path, ...], vault: Path | None, jobs: int | None, as_j
     click.echo(report.summary(found, planned=True))
     for line in report.plan(found):
         click.echo(line)
+    if found.deleted:
+        click.echo("Deleted by you, and not written again (`vaultgen restore NOTE`):")
+        for path in found.deleted:
+            click.echo(f"         {path}")
     if found.candidates:
         click.echo(f"{len(found.candidates)} names without a second witness (--json lists them)")
     return report.exit_code(found)

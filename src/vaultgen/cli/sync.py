@@ -3,11 +3,12 @@
 import os
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from vaultgen import config, pipeline
-from vaultgen.cli import options, report, watching
+from vaultgen.cli import options, report
 from vaultgen.cli.progress import bar
 
 
@@ -20,6 +21,14 @@ from vaultgen.cli.progress import bar
 @click.option("--diff", is_flag=True, help="With --dry-run: show what would change in each note.")
 @click.option("--watch", is_flag=True, help="Go on, and sync again whenever a file changes.")
 @click.option(
+    "--on-conflict",
+    "side",
+    type=click.Choice(["mine", "theirs", "markers"]),
+    default="mine",
+    show_default=True,
+    help="Where you and vaultgen changed the same: keep yours, take vaultgen's, or mark both.",
+)
+@click.option(
     "--adopt", is_flag=True, help="Write beside the notes of a vault that vaultgen did not make."
 )
 def sync(
@@ -29,13 +38,15 @@ def sync(
     as_json: bool,
     dry_run: bool,
     diff: bool,
+    side: Literal["mine", "theirs", "markers"],
     adopt: bool,
     watch: bool,
 ) -> int:
     """Read the SOURCEs (files and folders) and refresh the vault.
 
     Without arguments it does what the nearest vaultgen.toml says. A second run on unchanged
-    sources writes nothing. Your own notes, and notes of ours that you edited, are left alone.
+    sources writes nothing. What you write in the vault stays: your own notes are never touched, and
+    news are merged into notes of ours that you edited.
 
     \b
     vaultgen sync talks/ --vault MyVault
@@ -46,12 +57,19 @@ def sync(
     """
     _check_together(watch=watch, dry_run=dry_run, diff=diff, as_json=as_json)
     configure = partial(config.chosen, Path.cwd(), sources, vault)
+    run = partial(
+        pipeline.plan if dry_run else pipeline.sync,
+        jobs=jobs or os.cpu_count() or 1,
+        adopt=adopt,
+        side=side,
+    )
     if watch:
-        return watching.watch(configure, jobs=jobs or os.cpu_count() or 1, adopt=adopt)
+        from vaultgen.cli.watching import watch as follow  # only now: it takes time
+
+        return follow(configure, run)
     chosen = configure()
     with bar() as progress:
-        run = pipeline.plan if dry_run else pipeline.sync
-        found = run(chosen, jobs=jobs or os.cpu_count() or 1, adopt=adopt, progress=progress)
+        found = run(chosen, progress=progress)
     report.problems(found)
     if as_json:
         click.echo(report.as_json(found))
@@ -61,7 +79,7 @@ def sync(
             click.echo(line)
     if diff:
         for change in found.changes:
-            for line in report.diff(change, chosen.vault):
+            for line in report.diff(change, chosen):
                 click.echo(line)
     code = report.exit_code(found)
     if code != report.NOTHING:

@@ -8,7 +8,6 @@ from types import FrameType
 
 import click
 
-from vaultgen import pipeline
 from vaultgen.cli import report
 from vaultgen.cli.progress import bar
 from vaultgen.config import Config
@@ -16,7 +15,7 @@ from vaultgen.pipeline import Report
 from vaultgen.pipeline.watching import follow
 
 
-def watch(configure: Callable[[], Config], *, jobs: int, adopt: bool) -> int:
+def watch(configure: Callable[[], Config], sync: Callable[..., Report]) -> int:
     """Print a line for every run that did something, until a signal ends it."""
     with _stopped_by_signals() as stop:
 
@@ -28,7 +27,7 @@ def watch(configure: Callable[[], Config], *, jobs: int, adopt: bool) -> int:
                         raise KeyboardInterrupt
                     draw(stage, done, of)
 
-                return pipeline.sync(config, jobs=jobs, adopt=adopt, progress=progress)
+                return sync(config, progress=progress)
 
         for found in follow(configure, run, stop):
             report.problems(found)

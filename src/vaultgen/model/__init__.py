@@ -28,7 +28,8 @@ from vaultgen.model.episode import (
     Speaker,
     Topic,
 )
-from vaultgen.model.note import Change, Note, Value
+from vaultgen.model.lesson import Lesson
+from vaultgen.model.note import Change, Contest, Kind, Note, Value
 from vaultgen.model.source import (
     Block,
     Chapter,
@@ -52,6 +53,7 @@ __all__ = [
     "Candidate",
     "Change",
     "Chapter",
+    "Contest",
     "Contradiction",
     "Declared",
     "Entity",
@@ -61,7 +63,9 @@ __all__ = [
     "Field",
     "Gloss",
     "Heard",
+    "Kind",
     "KnownEntity",
+    "Lesson",
     "LexiconEntry",
     "Link",
     "Media",

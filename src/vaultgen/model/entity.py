@@ -72,8 +72,8 @@ class KnownEntity:
     heard_as: tuple[str, ...] = ()
     """What speech recognition wrote for it, as the note says."""
     stated: bool = True
-    """The user wrote or edited the note, so what it says is the user's word; else it holds what
-    an earlier run found, and only its id is kept."""
+    """The user made the note, so what it says is the user's word; else it holds what an earlier
+    run found, and only its id is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,42 @@
-"""All stages up to the plan."""
+"""All stages up to the plan: what a sync will do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from vaultgen import render
 from vaultgen import sync as vaults
 from vaultgen.config import Config
 from vaultgen.errors import VaultgenError
-from vaultgen.model import Change
+from vaultgen.model import Change, Lesson
 from vaultgen.pipeline import stamp
-from vaultgen.pipeline.exporting import NOTHING, Manifest, keep, manifest
+from vaultgen.pipeline.exporting import NOTHING, Manifest, manifest
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.gather import gather, read_sources
-from vaultgen.pipeline.layout import lay_out
+from vaultgen.pipeline.layout import Layout, lay_out, namesakes
 from vaultgen.pipeline.memory import Known
 from vaultgen.pipeline.naming import name_all
 from vaultgen.pipeline.rendered import Rendered
 from vaultgen.pipeline.rendering import packed_quotes, templates
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.resolving import resolve_all
-from vaultgen.pipeline.workshop import Workshop, opened, scratch
+from vaultgen.pipeline.workshop import Workshop
 from vaultgen.pipeline.writing import write_notes
-from vaultgen.render import settings
-from vaultgen.resolve import load
+from vaultgen.resolve import Resolution, load
 
-__all__ = ["decide", "keep", "opened", "scratch", "settings"]
+Plan = Callable[[vaults.Snapshot], tuple[Change, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a sync will do, and what it needs to do it."""
+
+    report: Report
+    plan: Plan
+    """The changes for another snapshot of the vault, with the same notes."""
+    lessons: tuple[Lesson, ...] = ()
+    """What the user's edits teach, this time and before."""
+    record: Manifest = NOTHING
+    """For exports."""
 
 
 def decide(
@@ -31,51 +44,68 @@ def decide(
     found: tuple[Sequence[SourceFile], Sequence[VaultgenError]],
     shop: Workshop,
     state: vaults.State,
+    *,
     adopt: bool,
-) -> tuple[Report, Manifest]:
-    """All stages up to the plan, and what exports need of their results."""
+    side: vaults.Side,
+) -> Decision:
+    """All stages up to the plan. Raises VaultError, ConfigError or TemplateError."""
     templates.cache_clear()  # they may have changed since the last run of this process
     packed_quotes.cache_clear()
     files, missing = found
-    seen = vaults.snapshot(config.vault, state)
+    seen, texts = vaults.snapshot(config.vault, state), vaults.Kept(config.vault, state)
     if not adopt:
         vaults.check_ours(config.vault, seen)
     rulings = load(stamp.rulings_text(config.rulings), str(config.rulings))
+    lessons = vaults.learn(seen, texts, vaults.known_lessons(state))
 
     sources = read_sources(files, shop)
     errors = [*missing, *sources.errors]
     if not sources.keys:
-        return Report(problems=tuple(map(str, errors or [_empty(config)]))), NOTHING
+        problems = tuple(map(str, errors or [_empty(config)]))
+        return Decision(Report(problems=problems), lambda _: ())
     rendered = Rendered(shop)
-    known = Known(config.vault, seen, rendered.heads())
-    gathered = gather(sources, known.episodes(), shop)
-    resolved = resolve_all(gathered, known.entities(), rulings, shop)
+    known = Known(config.vault, seen, texts, rendered.heads())
+    gathered = gather(sources, known.episodes(), lessons, shop)
+    resolved = resolve_all(gathered, known.entities(), rulings, lessons, shop)
     naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
-    layout = lay_out(naming, config.notes, seen)
-    changes = vaults.plan(write_notes(naming, layout, config.templates, rendered), seen)
-    changes = _without_removals(changes) if errors else changes
+    layout = lay_out(naming, config.notes, seen, lessons)
+    notes = tuple(write_notes(naming, layout, config.templates, rendered))
+    asked_for = frozenset(note.id for note in notes)
+
+    def plan(seen: vaults.Snapshot) -> tuple[Change, ...]:
+        changes = vaults.plan(
+            notes,
+            seen,
+            vaults.Kept(config.vault, state),
+            side=side,
+            merged={} if errors else resolved.absorbed,
+            misplaced=layout.misplaced,
+        )
+        # While a source cannot be read, what only it told stays in the vault.
+        return tuple(c for c in changes if not errors or c.id in asked_for or c.kind == "adopt")
+
     report = Report(
         episodes=len(naming.episodes),
         entities=len(layout.directory.entities),
-        changes=changes,
-        problems=(*map(str, errors), *_conflicts(changes)),
-        warnings=(*sources.warnings, *resolved.idle, *render.misnamed(config.templates)),
+        changes=plan(seen),
+        problems=tuple(map(str, errors)),
+        warnings=(*sources.warnings, *_warnings(config, resolved, layout, seen)),
+        deleted=tuple(sorted(seen.owned[note].path for note in seen.deleted)),
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
-    return report, manifest(naming, layout)
+    return Decision(report, plan, lessons, manifest(naming, layout))
+
+
+def _warnings(
+    config: Config, resolved: Resolution, layout: Layout, seen: vaults.Snapshot
+) -> Iterator[str]:
+    yield from resolved.idle
+    yield from render.misnamed(config.templates)
+    yield from namesakes(layout, seen)
 
 
 def _empty(config: Config) -> VaultgenError:
     """For folders without a single source: to take that for a wish would empty the vault."""
     folders = ", ".join(map(str, config.sources)) or "the folder of the last run"
     return VaultgenError(f"no source in {folders}; put transcripts, captions or notes there")
-
-
-def _without_removals(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """While a source cannot be read, what only it told stays in the vault."""
-    return tuple(change for change in changes if change.kind != "remove")
-
-
-def _conflicts(changes: Sequence[Change]) -> tuple[str, ...]:
-    return tuple(f"{c.path}: {c.reason}" for c in changes if c.kind == "conflict")

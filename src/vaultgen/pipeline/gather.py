@@ -1,12 +1,13 @@
 """From source files to episodes and the names they propose, each result made once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vaultgen import fuse
 from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
-from vaultgen.model import Evidence
+from vaultgen.model import Evidence, Lesson
 from vaultgen.pipeline import tasks
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.tasks import EpisodeJob, SourceSummary, decode, encode, load
@@ -119,16 +120,30 @@ class Gathered:
         return tuple(decode(data, type=Evidence) for _, data in kept)
 
 
-def gather(sources: Sources, known: Sequence[fuse.KnownEpisode], shop: Workshop) -> Gathered:
+def gather(
+    sources: Sources,
+    known: Sequence[fuse.KnownEpisode],
+    lessons: Sequence[Lesson],
+    shop: Workshop,
+) -> Gathered:
     """Stages `fuse`, `outline` and `extract`: one episode for each group of sources."""
+    voices = defaultdict[str, list[tuple[tuple[str, ...], str]]](list)
+    for lesson in lessons:
+        if lesson.kind == "speaker":
+            voices[lesson.note].append((lesson.instead, lesson.value))
     groups = fuse.group((s.head for s in sources.summaries.values()), known)
     lists = digest(version(), "lists")
     shop.fill("lists", tasks.make_lists, [(lists, None)], lambda key, made: iter([(key, made)]))
     jobs = [
-        EpisodeJob(group.episode, tuple(sources.keys[path] for path in group.paths), lists)
+        EpisodeJob(
+            group.episode,
+            tuple(sources.keys[path] for path in group.paths),
+            lists,
+            tuple(voices[group.episode]),
+        )
         for group in groups
     ]
-    keys = {job.id: digest(version(), "episode", job.id, *job.sources) for job in jobs}
+    keys = {job.id: digest(version(), "episode", encode(job)) for job in jobs}
 
     def parts(key: str, result: tasks.EpisodeResult) -> Iterator[tuple[str, bytes]]:
         yield key, result.episode

@@ -1,12 +1,12 @@
 """Which notes the vault has, and what they are called."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vaultgen import render, text
 from vaultgen.config import NoteRules
-from vaultgen.model import Appearance, Entity
+from vaultgen.model import Appearance, Entity, Lesson
 from vaultgen.pipeline.naming import Naming
 from vaultgen.sync import Snapshot
 
@@ -26,10 +26,17 @@ class Layout:
     """The rows of the indexes, by type."""
     shows: dict[str, tuple[str, tuple[str, ...]]]
     """{id of a show: (name, ids of its episodes)}."""
+    misplaced: frozenset[str]
+    """Ids of the claims that lie elsewhere than we would put them."""
 
 
-def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
-    """Decide which entities have notes, and what every note is called."""
+def lay_out(
+    naming: Naming, rules: NoteRules, seen: Snapshot, lessons: Iterable[Lesson] = ()
+) -> Layout:
+    """Decide which entities have notes, and what every note is called.
+
+    A note that the user wrote in, placed or taught something is kept, however little is told of it.
+    """
     appearances: dict[str, list[Appearance]] = defaultdict(list)
     quoted: dict[str, list[str]] = defaultdict(list)
     speaks_in: dict[str, list[str]] = defaultdict(list)
@@ -42,16 +49,21 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
             speaks_in[entity].append(ident)
     found = (naming.entities[e] for e in sorted(appearances) if e in naming.entities)
     present = {entity.id: replace(entity, local=()) for entity in found}
+    kept = {i for i, o in seen.owned.items() if o.found and (o.held or o.touched)}
+    kept |= {lesson.note for lesson in lessons} - seen.deleted
     worthy = [
         entity
         for ident, entity in present.items()
-        if _earns_a_note(entity, appearances[ident], speaks_in.get(ident, ()), rules)
+        if ident in kept
+        or _earns_a_note(entity, appearances[ident], speaks_in.get(ident, ()), rules)
     ]
     shows = _shows(naming)
-    paths = _paths(naming, worthy, present.values(), shows, seen)
+    wanted = _wanted(naming, worthy, present.values(), shows)
+    theirs = {e.id: e.path for e in naming.entities.values() if e.path}
+    places = render.place(wanted, _taken(wanted, seen), _staying(wanted, seen))
     cards = {ident: episode.linked.card for ident, episode in naming.episodes.items()}
     directory = render.Directory(
-        paths=paths,
+        paths={**places, **theirs},
         entities=present,
         episodes=cards,
         shows={card.show: _show_id(card.show) for card in cards.values() if card.show},
@@ -65,13 +77,14 @@ def lay_out(naming: Naming, rules: NoteRules, seen: Snapshot) -> Layout:
         {ident: tuple(found) for ident, found in speaks_in.items()},
         _listed(present.values(), appearances, directory),
         shows,
+        frozenset(w.id for w in wanted if w.id in seen.claims and not render.fits(w, places[w.id])),
     )
 
 
 def _earns_a_note(
     entity: Entity, told: Sequence[Appearance], speaks: Sequence[str], rules: NoteRules
 ) -> bool:
-    """Is there enough to read? What the user made a note of is left to the user."""
+    """Is there enough to read? A note that the user made is left to the user."""
     if entity.path is not None:
         return False
     counts = [appearance.count + appearance.written for appearance in told]
@@ -100,41 +113,77 @@ def _shows(naming: Naming) -> dict[str, tuple[str, tuple[str, ...]]]:
     return {show: (max(names[show]), tuple(episodes[show])) for show in sorted(names)}
 
 
-def _paths(
+def _wanted(
     naming: Naming,
     worthy: Sequence[Entity],
     present: Iterable[Entity],
     shows: Mapping[str, tuple[str, tuple[str, ...]]],
-    seen: Snapshot,
-) -> dict[str, str]:
-    """{id: path} of all notes that are linked to."""
+) -> list[render.Wanted]:
+    """All notes that are linked to."""
     of_episodes = [w for e in naming.episodes.values() for w in e.linked.wanted]
     kinds = {"episode": of_episodes, "show": shows, "topic": _topics(of_episodes)}
     types = {entity.type for entity in present}
-    wanted = [
+    return [
         *of_episodes,
         *(render.of_entity(entity) for entity in worthy),
         *(render.of_show(show, name) for show, (name, _) in shows.items()),
         *render.of_indexes(k for k in render.INDEXES if k in types or kinds.get(k)),
     ]
-    theirs = {e.id: e.path for e in naming.entities.values() if e.path}
-    return {**render.place(wanted, seen.taken, _staying(wanted, seen)), **theirs}
+
+
+def _taken(wanted: Iterable[render.Wanted], seen: Snapshot) -> dict[str, str]:
+    """Paths of the notes that keep their names whatever we want, by the key of the name: those of
+    the user, and those of ours that the user wrote in and no source asks for."""
+    asked = {w.id for w in wanted}
+    kept = (
+        path
+        for ident, path in seen.current.items()
+        if ident not in asked and (ident in seen.claims or seen.owned[ident].touched)
+    )
+    copies = (path for paths in seen.doubled.values() for path in paths)
+    return {text.key(render.stem(path)): path for path in (*copies, *kept)} | seen.taken
 
 
 def _staying(wanted: Iterable[render.Wanted], seen: Snapshot) -> dict[str, str]:
-    """The places that notes keep: all but those that nobody touched and that fit no more."""
+    """The places that notes keep: those that the user chose, or that are known by their id alone,
+    and those that fit and that nobody else took. A note that the user wrote in keeps its name,
+    which others may link to, and follows its type to another folder."""
     current, titles = seen.current, {w.id: w for w in wanted}
-    touched = {ident for ident, owned in seen.owned.items() if owned.touched}
-    return {
+    theirs = {
+        ident: path
+        for ident, path in current.items()
+        if ident in titles and (ident not in seen.owned or ident in seen.held)
+    }
+    theirs |= {
+        ident: f"{titles[ident].folder}/{render.stem(path)}.md".lstrip("/")
+        for ident, path in current.items()
+        if ident in titles and ident not in theirs and seen.owned[ident].touched
+    }
+    taken = {text.key(render.stem(path)) for path in theirs.values()}
+    ours = {
         ident: path
         for ident, path in current.items()
         if ident in titles
-        and (ident in touched or ident not in seen.owned or render.fits(titles[ident], path))
+        and ident not in theirs
+        and render.fits(titles[ident], path)
+        and text.key(render.stem(path)) not in taken
     }
+    return theirs | ours
 
 
 def _topics(wanted: Iterable[render.Wanted]) -> list[str]:
     return [w.id for w in wanted if w.id.startswith("topic/")]
+
+
+def namesakes(layout: Layout, seen: Snapshot) -> Iterator[str]:
+    """Notes that share a name, so that links may lead to either, in words for the user."""
+    ours = frozenset(layout.directory.paths.values())
+    named: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(ours.union(path for path in seen.foreign if path.endswith(".md"))):
+        named[text.key(render.stem(path))].append(path)
+    for paths in named.values():
+        if len(paths) > 1 and not ours.isdisjoint(paths):
+            yield f"{' and '.join(paths)} have one name, so links may lead to either: rename one"
 
 
 def _listed(

@@ -17,9 +17,12 @@ class Known:
     A file that is as we wrote it is not read: `heads` are those of earlier renderings, by SHA-256.
     """
 
-    def __init__(self, vault: Path, seen: sync.Snapshot, heads: Mapping[str, Head]) -> None:
+    def __init__(
+        self, vault: Path, seen: sync.Snapshot, texts: sync.Texts, heads: Mapping[str, Head]
+    ) -> None:
         self._vault = vault
         self._seen = seen
+        self._texts = texts
         self._heads = heads
 
     def episodes(self) -> tuple[KnownEpisode, ...]:
@@ -40,18 +43,20 @@ class Known:
     def _entities(self) -> Iterator[KnownEntity]:
         current = self._seen.current
         ours = {path: i for i, path in current.items() if i.partition("/")[0] in TYPES}
-        left = {i for i, owned in self._seen.owned.items() if not owned.touched}
         for path in sorted([*ours, *self._seen.foreign]):
             ident = ours.get(path)
-            found = sync.known_entity(path, self._head(ident, path) if path.endswith(".md") else {})
+            says = self._head(ident, path) if path.endswith(".md") else {}
+            copied = ident is None and "vaultgen" in says  # of ours, and without its id
+            found = None if copied else sync.known_entity(path, says)
             if found:
-                yield replace(found, stated=False) if ident in left else found
+                yield replace(found, id=ident, stated=False) if ident else found
 
     def _head(self, ident: str | None, path: str) -> Head:
-        """What a note says; nothing where it cannot be understood."""
+        """What a note says; one of ours whose head the user broke says what we wrote last."""
         owned = self._seen.owned.get(ident or "")
         known = self._heads.get(owned.found or "") if owned else None
-        return said(self._vault / path) if known is None else known
+        says = said(self._vault / path) if known is None else known
+        return head(self._texts.base(owned) or "") if owned and not says else says
 
 
 def said(file: Path) -> Head:

@@ -21,6 +21,8 @@ class Report:
     """What the user must look at: unreadable sources, notes left alone. Each says what to do."""
     warnings: tuple[str, ...] = ()
     """What was mended or doubtful in the sources."""
+    deleted: tuple[str, ...] = ()
+    """Paths of the notes that the user deleted; they stay deleted."""
     candidates: tuple[tuple[str, Candidate], ...] = ()
     """(episode id, name) of the names that nothing corroborates; they became no entity."""
     doubts: tuple[str, ...] = ()

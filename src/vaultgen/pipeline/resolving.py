@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vaultgen.cache import digest
-from vaultgen.model import KnownEntity
+from vaultgen.model import KnownEntity, Lesson
 from vaultgen.pipeline.gather import Gathered
 from vaultgen.pipeline.tasks import decode, encode
 from vaultgen.pipeline.version import version
@@ -12,14 +12,18 @@ from vaultgen.resolve import Resolution, Rulings, resolve
 
 
 def resolve_all(
-    gathered: Gathered, known: Sequence[KnownEntity], rulings: Rulings, shop: Workshop
+    gathered: Gathered,
+    known: Sequence[KnownEntity],
+    rulings: Rulings,
+    lessons: Sequence[Lesson],
+    shop: Workshop,
 ) -> Resolution:
     """The entities of the whole vault."""
-    seen = (digest(*gathered.proposed.values()), encode(known), encode(rulings))
+    seen = (digest(*gathered.proposed.values()), encode(known), encode(rulings), encode(lessons))
     key = digest(version(), "resolve", *seen)
     data = shop.cache.get(key)
     if data is not None:
         return decode(data, type=Resolution)
-    resolved = resolve(gathered.evidence(shop.cache), known, rulings)
+    resolved = resolve(gathered.evidence(shop.cache), known, rulings, lessons)
     shop.cache.put([(key, encode(resolved))])
     return resolved

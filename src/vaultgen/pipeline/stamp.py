@@ -84,3 +84,8 @@ def keep(state: State, stamp: str, report: Report) -> None:
     unchanged = replace(report, changes=())
     state.put(_REPORT, msgspec.json.encode(unchanged).decode())
     state.put(_STAMP, stamp)
+
+
+def forget(state: State) -> None:
+    """Have the next run look at everything, whatever it sees."""
+    state.put(_STAMP, "")

@@ -86,6 +86,8 @@ class EpisodeJob:
     """Keys."""
     lists: str
     """Key of the world's lists of names."""
+    voices: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """(names that a voice has, the name that the user gave it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
     """Stages `fuse`, `outline` and `extract` for one episode."""
     if not has_lists():
         use(load(cache, job.lists, Lists))
-    merged = fuse.merge(job.id, [load(cache, key, Source) for key in job.sources])
+    sources = [load(cache, key, Source) for key in job.sources]
+    merged = fuse.corrected(fuse.merge(job.id, sources), job.voices)
     chapters = outline.chapters(merged.chapters, merged.segments)
     episode = replace(
         merged,

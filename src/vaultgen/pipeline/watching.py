@@ -70,8 +70,9 @@ def _news(report: Report, told: Report) -> Report | None:
         problems=tuple(p for p in report.problems if p not in told.problems),
         warnings=tuple(w for w in report.warnings if w not in told.warnings),
     )
+    written = any(change.kind != "adopt" for change in news.changes)
     mended = told.problems and not report.problems
-    return news if mended or news.changes or news.problems or news.warnings else None
+    return news if mended or written or news.problems or news.warnings else None
 
 
 def _reread(configure: Configure, config: Config) -> Config:

@@ -22,7 +22,7 @@ from vaultgen.render.layout import (
     of_indexes,
     of_show,
 )
-from vaultgen.render.names import Wanted, fits, place
+from vaultgen.render.names import Wanted, fits, place, stem
 from vaultgen.render.obsidian import settings
 from vaultgen.render.show import show_note
 
@@ -55,5 +55,6 @@ __all__ = [
     "settings",
     "show_index",
     "show_note",
+    "stem",
     "topic_index",
 ]

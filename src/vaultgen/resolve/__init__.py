@@ -8,16 +8,16 @@ alike joins a garbled form to one well-sourced name; a short name belongs to its
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from vaultgen.model import Candidate, Entity, Evidence, KnownEntity
+from vaultgen.model import Candidate, Entity, Evidence, KnownEntity, Lesson
 from vaultgen.resolve import form as forms
 from vaultgen.resolve.attach import attach
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.common import common_words
 from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
-from vaultgen.resolve.entities import entities, former_ids, two_types
+from vaultgen.resolve.entities import absorbed, entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.homonyms import by_episode
 from vaultgen.resolve.idle import idle
@@ -26,6 +26,7 @@ from vaultgen.resolve.mined import with_misheard
 from vaultgen.resolve.naming import naming
 from vaultgen.resolve.rulings import Rulings, load
 from vaultgen.resolve.shortnames import bind
+from vaultgen.resolve.taught import with_lessons
 from vaultgen.resolve.unite import unite
 
 __all__ = ["Doubt", "Resolution", "Rulings", "load", "resolve"]
@@ -43,22 +44,29 @@ class Resolution:
     """Cases for a person."""
     idle: tuple[str, ...] = ()
     """Rulings that concern nothing, in words for the user."""
+    absorbed: dict[str, str] = field(default_factory=dict)
+    """{id of a note of ours: id of the entity that what it tells of is part of now}."""
 
 
 def resolve(
-    evidence: Sequence[Evidence], known: Sequence[KnownEntity], rulings: Rulings
+    evidence: Sequence[Evidence],
+    known: Sequence[KnownEntity],
+    rulings: Rulings,
+    lessons: Sequence[Lesson] = (),
 ) -> Resolution:
     """Entities of the whole vault; the order of the evidence does not matter.
 
-    Notes that the user wrote or edited keep id, name, type and aliases, the others their ids;
-    rulings beat everything. Given its own entities as notes, it returns them unchanged.
+    Notes that the user wrote keep name, type and aliases, those of ours their ids; rulings beat
+    everything, also those that the user's edits teach. Given its own entities as notes, it
+    returns them unchanged.
     """
     stated = [note for note in known if note.stated]
-    named = naming(rulings, known)
+    ruled = with_lessons(rulings, lessons)
+    named = naming(ruled, known)
     proposals = [(e.episode, candidate) for e in evidence for candidate in e.candidates]
     found = forms.gather(proposals, named.of)
     is_common = common_words(evidence)
-    united, groups, claimed = unite(found, stated, rulings, named)
+    united, groups, claimed = unite(found, stated, ruled, named)
     apart = kept_apart(evidence, groups, named)
     mined = with_misheard(united, evidence, named, is_common, apart)
     attached, similar = attach(mined, is_common, apart)
@@ -66,11 +74,13 @@ def resolve(
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
     doubts = (*claimed, *similar, *types, *contained(good))
+    made = entities(good, (*similar, *types), former_ids(known))
     return Resolution(
-        entities(good, (*similar, *types), former_ids(known)),
+        made,
         _rejected(proposals, clusters, good),
         tuple(sorted(set(doubts))),
         idle(rulings, found.keys(), named),
+        absorbed(known, made),
     )
 
 

@@ -7,7 +7,7 @@ place was cleared.
 
 import os
 import shutil
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -31,23 +31,43 @@ class Outcome:
     """Of the notes that were written."""
     gone: tuple[str, ...]
     """Ids of the notes that have no file any more."""
-    left: tuple[Change, ...]
-    """The changes that could not be done, as conflicts with their reasons."""
+    left: Mapping[int, Change]
+    """By number: the changes that could not be done, as conflicts with their reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     """An entry and the files it is about."""
 
-    number: int
-    sha256: str | None
-    change: Change
-    target: Path
-    old: Path
-    """Where the note was; the target, unless it moves."""
-    staged: Path
-    away: Path
-    """Where the old file of a note that moves or goes is put."""
+    entry: Entry
+    vault: Path
+    stage: Path
+
+    @property
+    def target(self) -> Path:
+        return self.vault / self.change.path
+
+    @property
+    def old(self) -> Path:
+        """Where the note was; the target, unless it moves."""
+        return self.vault / (self.change.old_path or self.change.path)
+
+    @property
+    def staged(self) -> Path:
+        return self.stage / str(self.number)
+
+    @property
+    def away(self) -> Path:
+        """Where the old file of a note that moves or goes is put."""
+        return self.stage / f"{self.number}.old"
+
+    @property
+    def number(self) -> int:
+        return self.entry.number
+
+    @property
+    def change(self) -> Change:
+        return self.entry.change
 
     @property
     def leaves(self) -> bool:
@@ -65,7 +85,7 @@ def apply(entries: Sequence[Entry], vault: Path, stage: Path) -> Outcome:
     Hence notes can swap names. Right before a file is replaced it is compared with what the
     change rests on. What cannot be done is left as it was and reported.
     """
-    jobs = [_job(entry, vault, stage) for entry in entries]
+    jobs = [_Job(entry, vault, stage) for entry in entries]
     left = _blocked(jobs)
     for job in jobs:
         if job.leaves and job.number not in left:
@@ -73,28 +93,28 @@ def apply(entries: Sequence[Entry], vault: Path, stage: Path) -> Outcome:
     records: list[Record] = []
     gone: list[str] = []
     for job in jobs:
-        if job.number in left:
+        if job.number in left or job.change.kind == "remove":
             continue
-        if job.change.kind == "remove":
-            gone.append(job.change.id)
-        elif record := _try(_place, job, left):
+        if record := _try(_place, job, left):
             records.append(record)
         elif not _put_back(job):
             gone.append(job.change.id)
-    return Outcome(tuple(records), tuple(gone), tuple(left.values()))
+    removed = set(_removed(jobs, left))
+    records += (e.after for e in entries if e.after and e.change.id in removed)
+    gone += sorted(removed.difference(record.id for record in records))
+    return Outcome(tuple(records), tuple(gone), left)
 
 
-def _job(entry: Entry, vault: Path, stage: Path) -> _Job:
-    change = entry.change
-    return _Job(
-        entry.number,
-        entry.sha256,
-        change,
-        vault / change.path,
-        vault / (change.old_path or change.path),
-        stage / str(entry.number),
-        stage / f"{entry.number}.old",
-    )
+def _removed(jobs: Iterable[_Job], left: dict[int, Change]) -> Iterator[str]:
+    """Ids of the notes that are gone; one whose words found no other place is put back."""
+    stuck = {change.id for change in left.values()}
+    for job in jobs:
+        if job.change.kind != "remove" or job.number in left:
+            continue
+        if job.change.needs in stuck and _put_back(job):
+            left[job.number] = _conflict(job, CHANGED)
+        else:
+            yield job.change.id
 
 
 def _blocked(jobs: Sequence[_Job]) -> dict[int, Change]:
@@ -135,22 +155,41 @@ def _clear(job: _Job) -> None:
 
 def _place(job: _Job) -> Record:
     """Put the staged file in its place, unless that was done."""
-    change = job.change
-    if change.kind == "adopt":
-        _compare(job.target, change)
-    elif not job.staged.exists():
+    change, target, staged = job.change, job.target, job.staged
+    if job.entry.text is None:
+        _compare(target, change)
+        if job.entry.before and change.seen is None:
+            return job.entry.before
+    elif not staged.exists():
         _check_placed(job)
-        return Record(change.id, change.path, str(job.sha256), signature="")
+        return _record(job.entry, "")
     else:
-        if change.kind == "update":
-            _compare(job.target, change)
-            shutil.copymode(job.target, job.staged)
-        elif os.path.lexists(job.target):
-            raise _RefusalError(IN_THE_WAY)
-        job.target.parent.mkdir(parents=True, exist_ok=True)
-        job.staged.replace(job.target)
-    signature = fingerprint.signature(job.target.stat())
-    return Record(change.id, change.path, str(job.sha256), signature)
+        if change.kind == "rename" or change.seen is None:
+            if os.path.lexists(target):
+                raise _RefusalError(IN_THE_WAY)
+        else:
+            _compare(target, change)
+            shutil.copymode(target, staged)
+        _move(staged, target)
+    return _record(job.entry, fingerprint.signature(target.stat()))
+
+
+def _move(staged: Path, target: Path) -> None:
+    try:
+        staged.replace(target)
+    except FileNotFoundError:  # somebody took the folder away
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(target)
+
+
+def _record(entry: Entry, signature: str) -> Record:
+    """The note as it is now; what is only remembered keeps its last rendering."""
+    change, before = entry.change, entry.before
+    if entry.after:
+        return replace(entry.after, signature="")
+    base = entry.base or (before.sha256 if before else change.seen)
+    file = entry.text or change.seen
+    return Record(change.id, change.path, str(base), str(file), signature, change.held)
 
 
 def _put_back(job: _Job) -> bool:

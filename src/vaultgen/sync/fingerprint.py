@@ -12,7 +12,7 @@ def of_bytes(data: bytes) -> str:
 
 def of_text(text: str) -> str:
     """SHA-256 of the text as it is written to a file."""
-    return of_bytes(text.encode())
+    return of_bytes(encoded(text))
 
 
 def of_file(path: Path) -> str | None:
@@ -28,4 +28,15 @@ def signature(stat: os.stat_result) -> str:
 
     A guard against needless reading only: whoever writes compares the content.
     """
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    inode = stat.st_ino if os.name == "posix" else 0  # elsewhere a listing does not tell it
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {inode}"
+
+
+def encoded(text: str) -> bytes:
+    """The bytes of a file with this text; what was no UTF-8 in the user's file comes back as is."""
+    return text.encode(errors="surrogateescape")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file; bytes that are no UTF-8 are kept for `encoded`."""
+    return data.decode(errors="surrogateescape")

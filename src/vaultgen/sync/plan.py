@@ -1,98 +1,224 @@
 """What a sync will do, decided from values alone."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Final
 
-from vaultgen.errors import VaultError
-from vaultgen.model import Change
-from vaultgen.sync.rendering import Rendering
+from vaultgen.model import Change, Kind
+from vaultgen.sync import fingerprint
+from vaultgen.sync.contests import Unsettled
+from vaultgen.sync.heirs import Heirs
+from vaultgen.sync.links import renamings
+from vaultgen.sync.orphan import is_orphaned, orphaned
+from vaultgen.sync.reconcile import Side, reconcile
+from vaultgen.sync.rendering import Rendering, by_id
 from vaultgen.sync.snapshot import Owned, Snapshot
+from vaultgen.sync.state import Record
+from vaultgen.sync.texts import Texts
 from vaultgen.text import key
 
-EDITED: Final = "you edited it and there is news: left as it is"
-ORPHANED: Final = "no source mentions it any more, but you edited it: left as it is"
-UNRECORDED: Final = (
-    "it carries our id, differs, and the record of what was written is lost: left as it is;"
-    " delete it to have it written anew"
-)
+ORPHANED: Final = "no source mentions it any more; it is kept, as you wrote in it"
+CARRIED: Final = "what you wrote in it is now in"
 IN_THE_WAY: Final = "a file that is not ours has its name: rename that file"
 
 
-def plan(notes: Iterable[Rendering], seen: Snapshot) -> tuple[Change, ...]:
-    """The changes that bring the vault from what was seen to the notes, sorted by path.
+def plan(
+    renderings: Iterable[Rendering],
+    seen: Snapshot,
+    texts: Texts,
+    *,
+    side: Side = "mine",
+    merged: Mapping[str, str] | None = None,
+    misplaced: Collection[str] = (),
+) -> tuple[Change, ...]:
+    """The changes that bring the vault from what was seen to the renderings, sorted by path.
 
-    A file that differs from its last rendering is left alone: a `conflict` when there is
-    something new to write, nothing otherwise. A note that the user deleted stays deleted.
-    Raises VaultError when two notes want one id or one path, or a path outside the vault.
+    What the user wrote in a note stays in it; `side` says what becomes of a place that we want to
+    change as well. A note that the user deleted stays deleted. `merged` are notes that became
+    one with another: {id: id of the other}; `misplaced` are claims (ids) that lie elsewhere than we
+    would put them. Raises VaultError when two renderings want one id or one path, or a path
+    outside the vault.
     """
-    staying = {key(path) for path in seen.foreign}
-    staying |= {key(c.path) for found in seen.claims.values() for c in found}
-    staying |= {key(o.record.path) for o in seen.owned.values() if o.found and o.touched}
-    changes, rendered = [], set()
-    for note in _unambiguous(notes):
-        rendered.add(note.id)
-        owned = seen.owned.get(note.id)
-        change = _known(note, owned, staying) if owned else _unknown(note, seen, staying)
-        if change:
-            changes.append(change)
-    changes += (
-        _unrendered(o) for note, o in seen.owned.items() if note not in rendered and o.found
-    )
+    wanted = by_id(renderings)
+    heirs = Heirs(wanted.keys(), merged or {}, seen, texts)
+    planner = _Planner(wanted, seen, texts, side, heirs, misplaced)
+    stuck = {change.id for change in planner.wanted if not change.is_to_be_done}
+    unwanted = filter(None, map(planner.unwanted, seen.owned.values()))
+    changes = (*planner.wanted, *(change for change in unwanted if change.needs not in stuck))
     return tuple(sorted(changes, key=lambda change: (change.path, change.id)))
 
 
-def _unambiguous(notes: Iterable[Rendering]) -> Iterator[Rendering]:
-    ids: set[str] = set()
-    paths: dict[str, str] = {}
-    for note in notes:
-        if not all(part and not part.startswith(".") for part in note.path.split("/")):
-            raise VaultError(f"the note {note.id} must not be written there", path=note.path)
-        other = paths.setdefault(key(note.path), note.id)
-        if other != note.id:
-            raise VaultError(f"two notes want this path: {other} and {note.id}", path=note.path)
-        if note.id in ids:
-            raise VaultError(f"two notes have the id {note.id}", path=note.path)
-        ids.add(note.id)
-        yield note
+@dataclass(frozen=True)
+class _Planner:
+    """Decides for one note at a time."""
+
+    notes: Mapping[str, Rendering]
+    seen: Snapshot
+    texts: Texts
+    side: Side
+    heirs: Heirs
+    misplaced: Collection[str]
+
+    @cached_property
+    def _staying(self) -> frozenset[str]:
+        """Keys of the paths where files lie that will not make room."""
+        paths = [*self.seen.foreign, *(claim.path for claim in self.seen.claims.values())]
+        paths += (path for found in self.seen.doubled.values() for path in found)
+        paths += (
+            owned.path
+            for ident, owned in self.seen.owned.items()
+            if owned.found and (owned.touched or owned.held) and not self.heirs.of(ident)
+        )
+        return frozenset(map(key, paths))
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """Keys of the names of the notes that will be no more."""
+        return frozenset(_name(o) for ident, o in self.seen.owned.items() if self._goes(ident, o))
+
+    def _goes(self, ident: str, owned: Owned) -> bool:
+        """Is a note deleted, or to be removed? Once kept as an orphan it stays."""
+        if owned.found is None:
+            return True
+        if ident in self.notes or ident in self.seen.doubled:
+            return False
+        if self.heirs.of(ident):
+            return True
+        return not owned.touched and not is_orphaned(self.texts.base(owned) or "")
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """{key of the name that a note went by: the name that the user gave it}."""
+        found = (o for o in self.seen.owned.values() if o.found and o.moved)
+        return renamings((o.record.path, o.path) for o in found)
+
+    @cached_property
+    def _followed(self) -> Mapping[str, str]:
+        """The same, and the names that we give."""
+        ours = ((c.old_path, c.path) for c in self.wanted if c.old_path)
+        return {**self._renamed, **renamings(ours)}
+
+    @cached_property
+    def wanted(self) -> tuple[Change, ...]:
+        """What to do for the notes that the vault should have."""
+        return tuple(filter(None, map(self._wanted, self.notes.values())))
+
+    def _wanted(self, note: Rendering) -> Change | None:
+        several = self.seen.doubled.get(note.id)
+        if several:
+            reason = (
+                f"several files have its id ({note.id}): {' and '.join(several)}; keep one, or"
+                " delete the line `id` in the others"
+            )
+            return Change("conflict", note.id, several[0], reason=reason)
+        owned, claim = self.seen.owned.get(note.id), self.seen.claims.get(note.id)
+        if owned:
+            change = self._known(note, owned)
+        elif claim:
+            record = Record(note.id, claim.path, "", "", held=note.id in self.misplaced)
+            change = self._claimed(note, Owned(record, claim.path, claim.sha256))
+        elif key(note.path) in self._staying:
+            return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
+        else:
+            change = Change("create", note.id, note.path, note.text())
+        if change is None and owned and note.id in self.texts.pending and owned.found:
+            change = self._reconciled(owned, note.text()) if self.heirs.has(note.id) else None
+        return self.heirs.with_words(note, owned, change)
+
+    def _known(self, note: Rendering, owned: Owned) -> Change | None:
+        """What to do for a note that we wrote before."""
+        if owned.found is None:
+            return self._deleted(owned)
+        if owned.touched and owned.found != note.sha256:
+            return self._edited(note, owned)
+        news, moves = owned.found != note.sha256, not owned.held and note.path != owned.path
+        if moves and key(note.path) in self._staying:
+            return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
+        if moves:
+            return Change("rename", note.id, note.path, note.text(), owned.path, owned.found)
+        if news:
+            return _change("update", owned, text=note.text())
+        settled = note.id in self.texts.pending
+        return self._remembered(note, owned) if owned.touched or settled else self._as_it_is(owned)
+
+    def _edited(self, note: Rendering, owned: Owned) -> Change | None:
+        """What to do for a note that the user wrote in; it may move, but keeps its words."""
+        same = note.sha256 == owned.record.sha256
+        change = self._as_it_is(owned) if same else self._reconciled(owned, note.text())
+        waits = note.id in self.texts.pending or (change and change.contest)
+        if owned.held or note.path == owned.path or waits:
+            return change
+        if key(note.path) in self._staying:
+            return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
+        text = change.text if change and change.text is not None else self.texts.mine(owned.path)
+        return Change("rename", note.id, note.path, text, owned.path, owned.found, base=note.text())
+
+    def _claimed(self, note: Rendering, owned: Owned) -> Change:
+        """What to do for a note of ours that we have no record of."""
+        if owned.found == note.sha256:
+            return self._remembered(note, owned)
+        return self._reconciled(owned, note.text())
+
+    def _remembered(self, note: Rendering, owned: Owned) -> Change:
+        """For a file that is what we would write."""
+        return _change("adopt", owned, base=note.text())
+
+    def _reconciled(self, owned: Owned, new: str) -> Change:
+        text, contest = reconcile(owned, new, self.texts, self.side, self._renamed)
+        written = None if fingerprint.of_text(text) == owned.found else text
+        kind: Kind = "update" if written is not None else "adopt"
+        if contest is None:
+            return _change(kind, owned, text=written, base=new)
+        reason = Unsettled(owned.path, contest.theirs, contest.places).reason
+        change = _change("conflict", owned, text=written, base=new)
+        return replace(change, contest=contest, reason=reason)
+
+    def unwanted(self, owned: Owned) -> Change | None:
+        """What to do for a note of ours that no source asks for."""
+        ident = owned.record.id
+        if ident in self.notes or ident in self.seen.doubled:
+            return None
+        if owned.found is None:
+            return self._deleted(owned)
+        into = self.heirs.of(ident) if owned.touched else None
+        if self._goes(ident, owned):
+            reason = f"{CARRIED} {self.notes[into].path}" if into else ""
+            return Change("remove", ident, owned.path, seen=owned.found, reason=reason, needs=into)
+        base = self.texts.base(owned)
+        if base is None:
+            return self._as_it_is(owned)
+        new = orphaned(base, self._gone - {_name(owned)}, self._followed)
+        if new == base:
+            return self._as_it_is(owned)
+        change = self._reconciled(owned, new)
+        return change if change.contest else replace(change, reason=ORPHANED)
+
+    def _deleted(self, owned: Owned) -> Change | None:
+        """For a note that the user deleted: there is nothing to settle in it any more."""
+        return _change("adopt", owned) if owned.record.id in self.texts.pending else None
+
+    def _as_it_is(self, owned: Owned) -> Change | None:
+        """Remember what the user did to a note, if it did anything; what was left to the user
+        still is, unless that settled it."""
+        if not owned.edited and not owned.moved:
+            return None
+        base = self.texts.base(owned)
+        if owned.record.id in self.texts.pending and base is not None:
+            return self._reconciled(owned, base)
+        return _change("adopt", owned)
 
 
-def _known(note: Rendering, owned: Owned, staying: Set[str]) -> Change | None:
-    """What to do for a note that we wrote before."""
-    old, new = owned.record, note.sha256
-    moved = note.path != old.path
-    if owned.found is None or (new == old.sha256 and not moved):
-        return None
-    if owned.found == new and not moved:
-        return Change("adopt", note.id, note.path, note.text(), seen=new)
-    if owned.touched:
-        return Change("conflict", note.id, old.path, seen=owned.found, reason=EDITED)
-    if not moved:
-        return Change("update", note.id, note.path, note.text(), seen=owned.found)
-    if key(note.path) in staying:
-        return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
-    return Change("rename", note.id, note.path, note.text(), old.path, owned.found)
+def _change(
+    kind: Kind, owned: Owned, *, text: str | None = None, base: str | None = None
+) -> Change:
+    """A change of a note where it lies."""
+    return Change(
+        kind, owned.record.id, owned.path, text, seen=owned.found, base=base, held=owned.held
+    )
 
 
-def _unknown(note: Rendering, seen: Snapshot, staying: Set[str]) -> Change:
-    """What to do for a note that we have no record of."""
-    claims = seen.claims.get(note.id, ())
-    if len(claims) > 1:
-        several = " and ".join(claim.path for claim in claims)
-        reason = f"several files have its id: {several}; keep one of them"
-        return Change("conflict", note.id, note.path, reason=reason)
-    if claims:
-        found = claims[0]
-        if found.sha256 == note.sha256:
-            return Change("adopt", note.id, found.path, note.text(), seen=found.sha256)
-        return Change("conflict", note.id, found.path, seen=found.sha256, reason=UNRECORDED)
-    if key(note.path) in staying:
-        return Change("conflict", note.id, note.path, reason=IN_THE_WAY)
-    return Change("create", note.id, note.path, note.text())
-
-
-def _unrendered(owned: Owned) -> Change:
-    """What to do for a note of ours that no source asks for."""
-    old = owned.record
-    if owned.touched:
-        return Change("conflict", old.id, old.path, seen=owned.found, reason=ORPHANED)
-    return Change("remove", old.id, old.path, seen=owned.found)
+def _name(owned: Owned) -> str:
+    """Key of the name that links to a note go by in what was written last."""
+    return key(PurePosixPath(owned.record.path).stem)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change
+from vaultgen.sync import fingerprint
 
 
 def stage_folder(vault: Path) -> Path:
@@ -17,16 +18,16 @@ def stage_folder(vault: Path) -> Path:
 
 
 @contextmanager
-def staged(changes: Sequence[Change], vault: Path) -> Iterator[tuple[str, ...]]:
+def staged(changes: Sequence[Change], vault: Path, first: int) -> Iterator[tuple[str, ...]]:
     """Write each new text to a file named by its number, and make the folders of the notes.
 
-    Yields the folders that were made, relative to the vault. When something fails here or in the
-    body (no space, no permission, a file in place of a folder) everything is taken back, and
-    VaultError says why.
+    Numbers begin with `first`. Yields the folders that were made, relative to the vault. When
+    something fails here or in the body (no space, no permission, a file in place of a folder)
+    everything is taken back, and VaultError says why.
     """
     made: list[str] = []
     try:
-        _write(changes, vault, made)
+        _write(changes, vault, first, made)
         yield tuple(made)
     except (OSError, VaultError) as error:
         for folder in reversed(made):
@@ -64,8 +65,14 @@ def clear_stage(vault: Path) -> None:
 
 def _parents(changes: Iterable[Change]) -> list[str]:
     """The folders that changes write to, outer ones first; `.` is the vault."""
-    paths = {path for c in changes for path in (c.path, c.old_path) if path}
-    return sorted({p.as_posix() for path in paths for p in PurePosixPath(path).parents})
+    paths = (path for c in changes for path in (c.path, c.old_path) if path)
+    return sorted(folders_of(paths))
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """The folders that paths of a vault lie in, and those around them; `.` is the vault."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    return {p.as_posix() for folder in folders for p in (PurePosixPath(folder, "_").parents)}
 
 
 def _check_writable(folder: Path) -> None:
@@ -73,7 +80,7 @@ def _check_writable(folder: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
-def _write(changes: Sequence[Change], vault: Path, made: list[str]) -> None:
+def _write(changes: Sequence[Change], vault: Path, first: int, made: list[str]) -> None:
     folder = stage_folder(vault)
     folder.mkdir(parents=True, exist_ok=True)
     for parent in _parents(changes):
@@ -81,7 +88,7 @@ def _write(changes: Sequence[Change], vault: Path, made: list[str]) -> None:
             (vault / parent).mkdir()
             made.append(parent)
         _check_writable(vault / parent)
-    for number, change in enumerate(changes):
-        if change.text is not None and change.kind != "adopt":
-            (folder / str(number)).write_bytes(change.text.encode())
+    for number, change in enumerate(changes, first):
+        if change.text is not None:
+            (folder / str(number)).write_bytes(fingerprint.encoded(change.text))
     flush(folder)

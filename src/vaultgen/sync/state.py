@@ -1,38 +1,22 @@
-"""What the tool remembers of a vault between two runs: `state.sqlite`.
+"""What the tool remembers of a vault between two runs."""
 
-SQLite keeps its rollback journal here, not WAL: a run writes three transactions, a run that
-only reads leaves neither files nor times behind, and it works on network drives.
-"""
-
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+import msgspec
+
 from vaultgen.errors import VaultError
 from vaultgen.model import Change
-from vaultgen.sync import fingerprint
+from vaultgen.sync.database import NAME, explained, look, make
 
-NAME: Final = "state.sqlite"
-_APPLICATION: Final = 0x76676E31
-"""Marks the file as ours, in SQLite's own header."""
-_SCHEMA: Final = 1
-_TABLES: Final = f"""
-BEGIN;
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE notes (id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, signature TEXT) WITHOUT ROWID;
-CREATE TABLE renderings (sha256 TEXT PRIMARY KEY, text BLOB);
-CREATE TABLE folders (path TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE journal (
-    number INTEGER PRIMARY KEY, sha256 TEXT, kind TEXT, id TEXT, path TEXT, old_path TEXT, seen TEXT
-);
-PRAGMA application_id = {_APPLICATION};
-PRAGMA user_version = {_SCHEMA};
-COMMIT;
-"""
+_BEFORE: Final = "before"
+"""Key of the single values as they were before the last commit that changed them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +27,54 @@ class Record:
     path: str
     sha256: str
     """Of the last rendering."""
-    signature: str
-    """Of the file that holds it; empty where it has to be read to be known."""
+    file: str
+    """SHA-256 of the file; another than of the rendering where the user has written in it."""
+    signature: str = ""
+    """Of the file; empty where it has to be read to be known."""
+    held: bool = False
+    """Did the user choose where it lies and what it is called?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What the user has to settle in a note; texts by their SHA-256."""
+
+    file: str
+    """The file when the contest arose."""
+    mine: str
+    theirs: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change that is decided and not yet done: a row of the journal."""
+    """A change that is decided and not yet done: a row of the journal, later of the undo log.
+
+    Texts by their SHA-256.
+    """
 
     number: int
     """Also the name of its file in the stage."""
-    sha256: str | None
-    """Of the new rendering."""
     change: Change
-    """Without its text."""
+    """Without its texts."""
+    text: str | None = None
+    """The new content; `None` where nothing is written."""
+    base: str | None = None
+    """The new rendering."""
+    pending: Pending | None = None
+    """What the user has to settle from now on."""
+    before: Record | None = None
+    """The note as the last commit left it."""
+    pending_before: Pending | None = None
+    after: Record | None = None
+    """What is to be remembered of the note; `None` for what was done to it."""
 
 
 class State:
-    """Records, renderings, the journal of a commit, and a place for single values."""
+    """Records, texts, the journal of a commit and how to undo it, and single values.
+
+    Everything raises VaultError when the database cannot be used.
+    """
 
     def __init__(self, folder: Path, db: sqlite3.Connection, mishap: str | None = None) -> None:
         self.folder = folder
@@ -86,13 +100,21 @@ class State:
 
     def records(self) -> dict[str, Record]:
         """All notes that we own, by id."""
-        rows = self._all("SELECT id, path, sha256, signature FROM notes ORDER BY id")
-        return {row[0]: Record(*row) for row in rows}
+        rows = self._all("SELECT id, path, sha256, file, signature, held FROM notes ORDER BY id")
+        return {
+            note: Record(note, path, sha256, file, signature, bool(held))
+            for note, path, sha256, file, signature, held in rows
+        }
 
-    def rendering(self, note: str) -> str | None:
-        """The text that we wrote last for a note."""
-        row = self._one("SELECT text FROM renderings JOIN notes USING (sha256) WHERE id = ?", note)
-        return zlib.decompress(row[0]).decode() if row else None
+    def text(self, sha256: str) -> str | None:
+        """A text that is kept: a last rendering, a side of a contest, what can be brought back."""
+        row = self._one("SELECT text FROM texts WHERE sha256 = ?", sha256)
+        return zlib.decompress(row[0]).decode(errors="surrogateescape") if row else None
+
+    def pending(self) -> dict[str, Pending]:
+        """What the user has to settle, by the id of the note."""
+        rows = self._all("SELECT id, file, mine, theirs, places FROM contests ORDER BY id")
+        return {row[0]: Pending(row[1], row[2], row[3], tuple(json.loads(row[4]))) for row in rows}
 
     def folders(self) -> frozenset[str]:
         """The folders of the vault that we made."""
@@ -100,47 +122,97 @@ class State:
 
     def journal(self) -> tuple[Entry, ...]:
         """What a commit has decided and not yet done, in its order."""
-        rows = self._all(
-            "SELECT number, sha256, kind, id, path, old_path, seen FROM journal ORDER BY number"
-        )
-        return tuple(
-            Entry(number, sha256, Change(kind, note, path, None, old_path, seen))
-            for number, sha256, kind, note, path, old_path, seen in rows
-        )
+        return self._entries("SELECT entry FROM journal ORDER BY number")
 
-    def begin(self, changes: Sequence[Change], folders: Iterable[str]) -> None:
-        """Write down what is going to be done, and the renderings."""
+    def done(self) -> tuple[Entry, ...]:
+        """What the last commit did, in its order."""
+        return self._entries("SELECT entry FROM undo ORDER BY number")
+
+    def values_before(self) -> dict[str, str | None]:
+        """Single values as they were before the last commit changed them."""
+        found: dict[str, str | None] = json.loads(self.get(_BEFORE) or "{}")
+        return found
+
+    def begin(
+        self,
+        entries: Sequence[Entry],
+        texts: Iterable[tuple[str, bytes]],
+        folders: Iterable[str],
+        values: Mapping[str, str | None] | None,
+    ) -> None:
+        """Write down what is going to be done, (sha256, content) of all texts that it is about,
+        and single values that are true from now on; `None` forgets one."""
+        rows = [(entry.number, msgspec.json.encode(entry).decode()) for entry in entries]
+        if values is not None:
+            values = {**values, _BEFORE: json.dumps({key: self.get(key) for key in values})}
         with self._transaction() as db:
             db.executemany("INSERT OR IGNORE INTO folders VALUES (?)", ((f,) for f in folders))
-            for number, c in enumerate(changes):
-                sha256 = _keep(db, c.text)
-                row = (number, sha256, c.kind, c.id, c.path, c.old_path, c.seen)
-                db.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            packed = ((sha256, zlib.compress(text, 1)) for sha256, text in texts)
+            db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", packed)
+            db.executemany("INSERT INTO journal VALUES (?, ?)", rows)
+            for key, value in (values or {}).items():
+                if value is None:
+                    db.execute("DELETE FROM meta WHERE key = ?", (key,))
+                else:
+                    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def finish(
-        self, records: Iterable[Record], gone: Iterable[str], folders: Iterable[str]
+        self,
+        records: Iterable[Record],
+        gone: Iterable[str],
+        pending: Mapping[str, Pending | None],
+        folders: Iterable[str],
+        left: Iterable[int],
     ) -> None:
-        """The journal is done: take over what it made, forget notes and folders that are gone."""
-        rows = ((r.id, r.path, r.sha256, r.signature) for r in records)
+        """The journal is done but for the entries that were `left`: take over what it made,
+        forget notes and folders that are gone, remember how to undo it."""
+        rows = ((r.id, r.path, r.sha256, r.file, r.signature, r.held) for r in records)
+        contests = (
+            (note, p.file, p.mine, p.theirs, json.dumps(p.places))
+            for note, p in pending.items()
+            if p
+        )
         with self._transaction() as db:
             db.executemany("DELETE FROM notes WHERE id = ?", ((note,) for note in gone))
-            db.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)", rows)
+            db.executemany(
+                "INSERT OR REPLACE INTO notes (id, path, sha256, file, signature, held)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+            db.executemany("DELETE FROM contests WHERE id = ?", ((note,) for note in pending))
+            db.executemany("INSERT INTO contests VALUES (?, ?, ?, ?, ?)", contests)
             db.executemany("DELETE FROM folders WHERE path = ?", ((f,) for f in folders))
-            db.execute("DELETE FROM renderings WHERE sha256 NOT IN (SELECT sha256 FROM notes)")
+            # Numbers that begin anew begin a new log; others go on with that of the last commit.
+            db.execute("DELETE FROM undo WHERE number >= (SELECT min(number) FROM journal)")
+            db.executemany("DELETE FROM journal WHERE number = ?", ((number,) for number in left))
+            db.execute("INSERT INTO undo SELECT number, entry FROM journal")
             db.execute("DELETE FROM journal")
+            self._forget_unused(db)
+
+    def _forget_unused(self, db: sqlite3.Connection) -> None:
+        """Drop the texts that no record, contest or entry of the undo log speaks of."""
+        used = {sha256 for entry in self.done() for sha256 in _texts_of(entry)}
+        for pending in self.pending().values():
+            used.update((pending.file, pending.mine, pending.theirs))
+        kept = {sha256 for (sha256,) in db.execute("SELECT sha256 FROM notes")} | used
+        unused = [row for row in db.execute("SELECT sha256 FROM texts") if row[0] not in kept]
+        db.executemany("DELETE FROM texts WHERE sha256 = ?", unused)
+
+    def _entries(self, query: str) -> tuple[Entry, ...]:
+        return tuple(msgspec.json.decode(row[0], type=Entry) for row in self._all(query))
 
     def _all(self, query: str) -> list[tuple[Any, ...]]:
-        with _explained(self.folder):
+        with explained(self.folder / NAME):
             return self._db.execute(query).fetchall()
 
     def _one(self, query: str, value: str) -> tuple[Any, ...] | None:
-        with _explained(self.folder):
+        with explained(self.folder / NAME):
             found: tuple[Any, ...] | None = self._db.execute(query, (value,)).fetchone()
         return found
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _explained(self.folder), self._db:
+        with explained(self.folder / NAME), self._db:
             yield self._db
 
 
@@ -150,86 +222,25 @@ def open_state(folder: Path) -> State:
     One that cannot be used is moved aside, and `mishap` says so. Raises VaultError when the
     folder cannot be written.
     """
-    path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise VaultError(f"cannot be made ({error.strerror})", path=str(folder)) from error
-    with _explained(folder):
-        db = sqlite3.connect(path)
-        problem = _problem(db)
-        if problem:
-            db.close()
-            problem = f"{path} {problem}; it was kept as {_move_aside(path)}, and a new one begun"
-            db = sqlite3.connect(path)
-        if not _is_made(db):
-            db.executescript(_TABLES)
-    return State(folder, db, problem)
+    return State(folder, *make(folder / NAME))
 
 
 def peek(folder: Path) -> State:
     """The state in a folder for reading; an empty one when there is none that can be used."""
-    path = folder / NAME
-    problem = None
-    with _explained(folder):
-        if path.is_file():
-            db = sqlite3.connect(path)
-            problem = _problem(db)
-            if not problem and _is_made(db):
-                return State(folder, db)
-            db.close()
-        db = sqlite3.connect(":memory:")
-        db.executescript(_TABLES)
-    return State(folder, db, problem and f"{path} {problem}")
+    return State(folder, *look(folder / NAME))
 
 
-def _keep(db: sqlite3.Connection, rendering: str | None) -> str | None:
-    if rendering is None:
-        return None
-    sha256 = fingerprint.of_text(rendering)
-    packed = zlib.compress(rendering.encode(), 1)
-    db.execute("INSERT OR IGNORE INTO renderings VALUES (?, ?)", (sha256, packed))
-    return sha256
-
-
-def _is_made(db: sqlite3.Connection) -> bool:
-    return bool(db.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION)
-
-
-def _problem(db: sqlite3.Connection) -> str | None:
-    """Why a database cannot be our state; `None` for ours and for an empty file."""
-    try:
-        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if not tables:
-            return None
-        if not _is_made(db):
-            return "is no state of vaultgen"
-        return None if version == _SCHEMA else "is of another version of vaultgen"
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        return "is damaged"
-
-
-def _move_aside(path: Path) -> Path:
-    """Rename the database, with its rollback journal, which must not meet the new one."""
-    number = 1
-    while (kept := path.with_name(f"{path.name}.{number}")).exists():
-        number += 1
-    hot = path.with_name(f"{path.name}-journal")
-    if hot.exists():
-        hot.rename(kept.with_name(f"{kept.name}-journal"))
-    return path.rename(kept)
-
-
-@contextmanager
-def _explained(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise VaultError(
-            f"the state cannot be used ({error}): free some space, or make the folder writable;"
-            " if it is damaged, delete this file, your notes are not in it",
-            path=str(folder / NAME),
-        ) from error
+def _texts_of(entry: Entry) -> Iterator[str | None]:
+    """The texts that it takes to undo an entry."""
+    yield entry.text
+    yield entry.base
+    yield entry.change.seen
+    if entry.before:
+        yield entry.before.sha256
+    if entry.pending_before:
+        yield from (entry.pending_before.mine, entry.pending_before.theirs)
+        yield entry.pending_before.file

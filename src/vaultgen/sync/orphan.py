@@ -1,0 +1,37 @@
+"""A note that no source asks for any more, and that the user wrote in."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from vaultgen.notefile import parse
+from vaultgen.sync.links import LINK
+from vaultgen.sync.merge import set_property
+from vaultgen.text import key
+
+MARK: Final = "orphaned"
+
+
+def orphaned(rendering: str, gone: Collection[str], renamed: Mapping[str, str]) -> str:
+    """Our last rendering of the note, marked; links to notes that are gone become plain text, links
+    to notes that are called otherwise now follow them.
+
+    `gone` are the basenames of these notes, as `text.key` gives them; `renamed` gives such names
+    their new basename.
+    """
+
+    def put_right(link: re.Match[str]) -> str:
+        name, shown = key(link["note"].strip()), link["shown"] or link["note"]
+        if name in gone:
+            return f"{link['quote']}{shown}{link['quote']}"
+        if name not in renamed:
+            return link[0]
+        target = f"{renamed[name]}{link['place'] or ''}{link['bar'] or '|'}{shown}"
+        return f"{link['quote']}[[{target}]]{link['quote']}"
+
+    return set_property(LINK.sub(put_right, rendering), MARK, True)
+
+
+def is_orphaned(rendering: str) -> bool:
+    """Is it a rendering that `orphaned` made?"""
+    return parse(rendering)[0].get(MARK) is True
