@@ -1,6 +1,5 @@
 """The project's own example, built once."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +9,6 @@ import pytest
 from vaultgen import config, pipeline
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    if hasattr(os, "sync"):
-        monkeypatch.setattr(os, "sync", lambda: None)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from vaultgen import config, pipeline
-from vaultgen.pipeline import deciding
 from vaultgen.pipeline.workshop import Workshop
 
 Sync = Callable[[Path], pipeline.Report]
@@ -58,7 +57,7 @@ def test_a_second_run_takes_the_short_way(
         raise AssertionError("a stage was asked for")
 
     monkeypatch.setattr(Workshop, "fill", no_stage)
-    monkeypatch.setattr(deciding, "opened", no_stage)
+    monkeypatch.setattr("vaultgen.pipeline.workshop.opened", no_stage)
     assert sync(example).episodes == report.episodes
 
 

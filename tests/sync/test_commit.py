@@ -2,27 +2,21 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, Note
-from vaultgen.sync import Rendering, Snapshot, commit, open_state, recover, snapshot
-from vaultgen.sync import plan as decide
-from vaultgen.sync.fingerprint import of_text
+from vaultgen.sync import Kept, Rendering, State, commit, open_state, plan, recover, snapshot
+from vaultgen.sync.state import Entry
 
 Run = Callable[..., tuple[Change, ...]]
+Ready = Callable[[Note], Rendering]
 
 ADA = Note("person/ada", "People/Ada.md", "Ada\n")
 BOB = Note("person/bob", "People/Bob.md", "Bob\n")
-
-
-def plan(notes: Iterable[Note], found: Snapshot) -> tuple[Change, ...]:
-    made = (Rendering(n.id, n.path, of_text(n.text), partial(str, n.text)) for n in notes)
-    return decide(made, found)
 
 
 def tree(vault: Path) -> dict[str, str]:
@@ -104,11 +98,12 @@ def test_no_stage_is_left_behind(vault: Path, run: Run) -> None:
     assert {p.name for p in (vault / ".vaultgen").iterdir()} == {"state.sqlite"}
 
 
-def test_the_state_may_lie_elsewhere(tmp_path: Path) -> None:
+def test_the_state_may_lie_elsewhere(tmp_path: Path, ready: Ready) -> None:
     vault = tmp_path / "vault"
     with open_state(tmp_path / ".vaultgen") as state:
-        commit(plan([ADA], snapshot(vault, state)), vault, state)
-        assert plan([ADA], snapshot(vault, state)) == ()
+        texts = Kept(vault, state)
+        commit(plan([ready(ADA)], snapshot(vault, state), texts), vault, state)
+        assert plan([ready(ADA)], snapshot(vault, state), texts) == ()
     assert [p.name for p in vault.iterdir()] == ["People"]
 
 
@@ -122,48 +117,45 @@ def test_adopted_notes_are_remembered_and_not_written(vault: Path, run: Run) -> 
     assert run(vault, note) == ()
 
 
-def commit_late(vault: Path, notes: list[Note], meanwhile: Callable[[], object]) -> list[Change]:
-    """Commit a plan after something happened to the vault."""
-    with open_state(vault / ".vaultgen") as state:
-        changes = plan(notes, snapshot(vault, state))
-        meanwhile()
-        return list(commit(changes, vault, state))
+def left(changes: tuple[Change, ...]) -> list[Change]:
+    """What was planned and could not be done."""
+    return [change for change in changes if change.kind == "conflict"]
 
 
 def test_a_file_edited_after_the_plan_is_left_alone(vault: Path, run: Run) -> None:
     run(vault, ADA, BOB)
     news = [Note(ADA.id, ADA.path, "news"), Note(BOB.id, BOB.path, "news")]
-    (left,) = commit_late(vault, news, lambda: (vault / ADA.path).write_text("mine"))
-    assert (left.kind, left.path) == ("conflict", ADA.path)
+    done = run(vault, *news, meanwhile=lambda: (vault / ADA.path).write_text("mine"))
+    assert [change.path for change in left(done)] == [ADA.path]
     assert tree(vault) == {ADA.path: "mine", BOB.path: "news"}
 
 
 def test_a_file_made_after_the_plan_is_left_alone(vault: Path, run: Run) -> None:
     run(vault, BOB)
-    (left,) = commit_late(vault, [ADA, BOB], lambda: (vault / ADA.path).write_text("mine"))
-    assert (left.kind, left.path) == ("conflict", ADA.path)
+    done = run(vault, ADA, BOB, meanwhile=lambda: (vault / ADA.path).write_text("mine"))
+    assert [change.path for change in left(done)] == [ADA.path]
     assert tree(vault) == {ADA.path: "mine", BOB.path: "Bob\n"}
 
 
 @pytest.mark.parametrize("edited", ["People/Ada.md", "People/New.md"])
 def test_a_rename_does_nothing_when_either_end_changed(vault: Path, run: Run, edited: str) -> None:
     run(vault, ADA)
-    moved = [Note(ADA.id, "People/New.md", "news")]
-    (left,) = commit_late(vault, moved, lambda: (vault / edited).write_text("mine"))
-    assert (left.kind, left.path) == ("conflict", ADA.path)
+    moved = Note(ADA.id, "People/New.md", "news")
+    done = run(vault, moved, meanwhile=lambda: (vault / edited).write_text("mine"))
+    assert [change.path for change in left(done)] == [ADA.path]
     assert tree(vault) == {ADA.path: "Ada\n"} | {edited: "mine"}
 
 
 def test_a_file_edited_after_the_plan_is_not_removed(vault: Path, run: Run) -> None:
     run(vault, ADA, BOB)
-    (left,) = commit_late(vault, [BOB], lambda: (vault / ADA.path).write_text("mine"))
-    assert left.kind == "conflict"
+    done = run(vault, BOB, meanwhile=lambda: (vault / ADA.path).write_text("mine"))
+    assert [change.path for change in left(done)] == [ADA.path]
     assert tree(vault)[ADA.path] == "mine"
 
 
 def test_a_file_deleted_after_the_plan_stays_deleted(vault: Path, run: Run) -> None:
     run(vault, ADA, BOB)
-    assert commit_late(vault, [BOB], (vault / ADA.path).unlink) == []
+    assert left(run(vault, BOB, meanwhile=(vault / ADA.path).unlink)) == []
     assert tree(vault) == {BOB.path: "Bob\n"}
 
 
@@ -171,8 +163,8 @@ def test_a_chain_of_renames_is_put_back_from_where_it_is_blocked(vault: Path, ru
     notes = [Note(n, f"{n}.md", n) for n in ("a", "b", "c")]
     run(vault, *notes)
     moved = [Note("a", "b.md", "a2"), Note("b", "c.md", "b2"), Note("c", "d.md", "c2")]
-    left = commit_late(vault, moved, lambda: (vault / "c.md").write_text("mine"))
-    assert {c.id for c in left} == {"a", "b", "c"}
+    done = run(vault, *moved, meanwhile=lambda: (vault / "c.md").write_text("mine"))
+    assert {c.id for c in left(done)} == {"a", "b", "c"}
     assert tree(vault) == {"a.md": "a", "b.md": "b", "c.md": "mine"}
     (vault / "c.md").write_text("c")
     run(vault, *moved)
@@ -191,16 +183,22 @@ def test_a_file_edited_while_others_are_removed_is_left_alone(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", slow)
-    (left,) = (c for c in run(vault, Note("c", "C.md", "c")) if c.kind == "conflict")
-    assert left.path == BOB.path
+    assert [c.path for c in left(run(vault, Note("c", "C.md", "c")))] == [BOB.path]
     assert tree(vault) == {BOB.path: "mine", "C.md": "c"}
 
 
-def test_a_lost_stage_is_reported_and_the_next_run_writes_the_notes(vault: Path, run: Run) -> None:
+def test_a_lost_stage_is_reported_and_the_next_run_writes_the_notes(
+    vault: Path, run: Run, ready: Ready
+) -> None:
     run(vault, ADA)
     news = (Note(ADA.id, ADA.path, "news"), BOB)
     with open_state(vault / ".vaultgen") as state:
-        state.begin(plan(news, snapshot(vault, state)), [])
+        changes = plan(map(ready, news), snapshot(vault, state), Kept(vault, state))
+        before = state.records()
+        entries = [
+            Entry(n, c, "lost", "lost", before=before.get(c.id)) for n, c in enumerate(changes)
+        ]
+        state.begin(entries, [], [], None)
         assert [(c.kind, c.path) for c in recover(vault, state)] == [
             ("conflict", ADA.path),
             ("conflict", BOB.path),
@@ -260,10 +258,10 @@ def test_a_folder_without_write_permission_leaves_the_vault_as_it_was(
 
 
 def test_a_state_that_cannot_be_written_leaves_the_vault_as_it_was(
-    vault: Path, monkeypatch: pytest.MonkeyPatch
+    vault: Path, ready: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_state(vault / ".vaultgen") as state:
-        changes = plan([ADA], snapshot(vault, state))
+        changes = plan([ready(ADA)], snapshot(vault, state), Kept(vault, state))
         monkeypatch.setattr(state, "begin", _no_space)
         with pytest.raises(VaultError, match="no space"):
             commit(changes, vault, state)
@@ -272,3 +270,67 @@ def test_a_state_that_cannot_be_written_leaves_the_vault_as_it_was(
 
 def _no_space(*_: object) -> None:
     raise VaultError("no space")
+
+
+@pytest.mark.parametrize("trouble", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize("at", range(4))
+def test_trouble_in_the_middle_leaves_whole_notes_and_the_next_run_does_the_rest(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch, trouble: int, at: int
+) -> None:
+    run(vault, ADA, BOB, Note("c", "C.md", "c\n"))
+    wanted = (
+        Note(ADA.id, ADA.path, "new ada\n"),
+        Note(BOB.id, "Friends/Bob.md", "new bob\n"),
+        Note("d", "D.md", "d\n"),
+    )
+    result = {note.path: note.text for note in wanted}
+    replace, count = Path.replace, iter(range(99))
+
+    def troubled(path: Path, target: Path) -> Path:
+        if next(count) == at:
+            raise OSError(trouble, os.strerror(trouble), str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", troubled)
+    (told,) = left(run(vault, *wanted))
+    assert "cannot be written" in told.reason
+    whole = {ADA.text, BOB.text, "c\n", *result.values()}
+    assert set(tree(vault).values()) <= whole
+    monkeypatch.undo()
+    run(vault, *wanted)
+    assert tree(vault) == result
+    assert run(vault, *wanted) == ()
+
+
+def test_a_state_that_cannot_be_written_at_the_end_is_finished_by_the_next_run(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(vault, ADA)
+    wanted = (Note(ADA.id, ADA.path, "new ada\n"), BOB)
+    monkeypatch.setattr(State, "finish", _no_space)
+    with pytest.raises(VaultError, match="no space"):
+        run(vault, *wanted)
+    monkeypatch.undo()
+    assert run(vault, *wanted) == ()
+    assert tree(vault) == {ADA.path: "new ada\n", BOB.path: BOB.text}
+
+
+def test_words_for_a_note_that_was_not_written_stay_where_they_were(
+    vault: Path, run: Run, made: Callable[..., Note]
+) -> None:
+    ada, bob = made("person/ada", "People/Ada.md", "ada"), made("person/bob", "People/Bob.md", "b")
+    run(vault, ada, bob)
+    (vault / bob.path).write_text(f"{bob.text}\nMy own words.\n")
+    late = f"{ada.text}\nMy late words.\n"
+    done = run(
+        vault,
+        ada,
+        merged={bob.id: ada.id},
+        meanwhile=lambda: (vault / ada.path).write_text(late),
+    )
+    assert {change.id for change in left(done)} == {ada.id, bob.id}
+    assert tree(vault) == {ada.path: late, bob.path: f"{bob.text}\nMy own words.\n"}
+    run(vault, ada, merged={bob.id: ada.id})
+    (text,) = tree(vault).values()
+    assert "My own words." in text
+    assert "My late words." in text

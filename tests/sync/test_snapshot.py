@@ -54,6 +54,95 @@ def test_a_copied_vault_is_untouched(vault: Path, run: Run) -> None:
     assert not look(vault).owned[ADA.id].touched
 
 
+def test_a_note_is_known_by_its_id_wherever_it_lies(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    (vault / "Friends").mkdir()
+    (vault / ADA.path).rename(vault / "Friends/Ada L.md")
+    seen = look(vault)
+    moved = seen.owned[ADA.id]
+    assert (moved.path, moved.moved, moved.held, moved.touched) == (
+        "Friends/Ada L.md",
+        True,
+        True,
+        False,
+    )
+    assert not seen.owned[BOB.id].held
+    assert (seen.deleted, seen.foreign) == (frozenset(), ())
+
+
+def test_a_place_that_the_user_chose_stays_chosen(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    (vault / ADA.path).rename(vault / "Ada.md")
+    run(vault, ADA)
+    seen = look(vault)
+    assert not seen.owned[ADA.id].moved
+    assert seen.held == {ADA.id}
+
+
+def test_two_notes_that_swapped_their_places_are_both_known(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    write(vault / ADA.path, BOB.text)
+    write(vault / BOB.path, ADA.text)
+    seen = look(vault)
+    assert seen.current == {ADA.id: BOB.path, BOB.id: ADA.path}
+    assert not any(o.touched for o in seen.owned.values())
+
+
+def test_a_note_without_its_id_is_known_by_its_place(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / ADA.path, ADA.text.replace("id: person/ada\n", ""))
+    seen = look(vault)
+    assert seen.current == {ADA.id: ADA.path}
+    assert seen.owned[ADA.id].edited
+
+
+def test_a_note_that_lost_its_id_and_its_place_is_the_users(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    (vault / ADA.path).unlink()
+    write(vault / "Mine.md", ADA.text.replace("id: person/ada\n", ""))
+    seen = look(vault)
+    assert seen.deleted == {ADA.id}
+    assert seen.foreign == ("Mine.md",)
+
+
+def test_a_broken_head_hides_no_note_that_lies_where_it_was(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / ADA.path, ADA.text.replace("vaultgen: 1", "vaultgen: [1"))
+    assert look(vault).current == {ADA.id: ADA.path}
+
+
+def test_copies_bear_one_id_and_are_named(vault: Path, run: Run) -> None:
+    run(vault, ADA, BOB)
+    write(vault / "copy.md", ADA.text + "mine\n")
+    seen = look(vault)
+    assert seen.doubled == {ADA.id: (ADA.path, "copy.md")}
+    assert seen.owned[ADA.id].path == ADA.path
+    assert seen.foreign == ()
+
+
+def test_a_copy_that_lost_its_id_is_the_users(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / "copy.md", ADA.text.replace("id: person/ada\n", ""))
+    seen = look(vault)
+    assert (seen.doubled, seen.foreign) == ({}, ("copy.md",))
+
+
+def test_an_edit_counts_until_the_next_commit(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    write(vault / ADA.path, ADA.text + "mine\n")
+    assert look(vault).owned[ADA.id].edited
+    run(vault, ADA)
+    seen = look(vault).owned[ADA.id]
+    assert (seen.edited, seen.touched) == (False, True)
+
+
+def test_an_id_in_a_file_with_windows_line_ends_is_read(vault: Path, run: Run) -> None:
+    run(vault, ADA)
+    (vault / ADA.path).unlink()
+    (vault / "moved.md").write_bytes(b"\xef\xbb\xbf" + ADA.text.replace("\n", "\r\n").encode())
+    assert look(vault).current == {ADA.id: "moved.md"}
+
+
 def test_a_missing_note_is_deleted(vault: Path, run: Run) -> None:
     run(vault, ADA, BOB)
     (vault / ADA.path).unlink()
@@ -106,10 +195,11 @@ def test_without_a_state_our_notes_are_found_by_their_ids(vault: Path, run: Run)
     write(vault / "other.md", "---\nid: other\n---\n")
     write(vault / "broken.md", "---\nid: [\nvaultgen: 1\n---\n")
     seen = look(vault)
-    assert {note: [c.path for c in found] for note, found in seen.claims.items()} == {
-        ADA.id: [ADA.path],
-        BOB.id: [BOB.path, "copy.md"],
+    assert {note: claim.path for note, claim in seen.claims.items()} == {
+        ADA.id: ADA.path,
+        BOB.id: BOB.path,
     }
+    assert seen.doubled == {BOB.id: (BOB.path, "copy.md")}
     assert seen.foreign == ("broken.md", "other.md")
     assert seen.current == {ADA.id: ADA.path, BOB.id: BOB.path}
 
@@ -152,6 +242,11 @@ def test_a_vault_of_ours_is_accepted_with_and_without_its_state(vault: Path, run
             "Ada (company).md",
             {"type": "company", "id": "company/ada", "vaultgen": 1, "aliases": "ADA"},
             KnownEntity("Ada", "company", ("ADA",), "Ada (company).md", "company/ada"),
+        ),
+        (
+            "Sora (company).md",
+            {"type": "product"},
+            KnownEntity("Sora", "product", (), "Sora (company).md", None),
         ),
         ("Diary.md", {"type": "journal"}, None),
         ("plain.md", {}, None),

@@ -1,53 +1,199 @@
 """What is remembered, and what happens to a state that cannot be used."""
 
 import sqlite3
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from vaultgen.errors import VaultError
-from vaultgen.model import Change
+from vaultgen.model import Change, Note
 from vaultgen.sync import Record, open_state, peek
-from vaultgen.sync.fingerprint import of_text
+from vaultgen.sync.fingerprint import encoded, of_text
+from vaultgen.sync.state import Entry, Pending
 
-CREATE = Change("create", "person/ada", "People/Ada.md", "Ada ✓")
-RECORD = Record("person/ada", "People/Ada.md", of_text("Ada ✓"), "signature")
+Run = Callable[..., tuple[Change, ...]]
+
+CREATE = Change("create", "person/ada", "People/Ada.md")
+TEXT = "Ada ✓"
+SHA = of_text(TEXT)
+RECORD = Record("person/ada", "People/Ada.md", SHA, SHA, "signature")
+ENTRY = Entry(0, CREATE, SHA, SHA)
 
 
 def fill(folder: Path) -> None:
+    """A commit of one note."""
     with open_state(folder) as state:
-        state.begin([CREATE], ["People"])
-        state.finish([RECORD], [], [])
+        state.begin([ENTRY], [(SHA, TEXT.encode())], ["People"], {"lesson": "new"})
+        state.finish([RECORD], [], {RECORD.id: None}, [], [])
         state.put("run", "1")
 
 
-def test_records_renderings_and_values_are_kept(tmp_path: Path) -> None:
+def test_records_texts_and_values_are_kept(tmp_path: Path) -> None:
     fill(tmp_path)
     with open_state(tmp_path) as state:
         assert state.records() == {RECORD.id: RECORD}
-        assert state.rendering(RECORD.id) == "Ada ✓"
+        assert state.text(SHA) == TEXT
         assert state.folders() == {"People"}
         assert (state.get("run"), state.get("other")) == ("1", None)
         assert (state.journal(), state.mishap) == ((), None)
 
 
+def test_bytes_that_are_no_utf_8_are_kept_as_they_are(tmp_path: Path) -> None:
+    odd = b"caf\xe9\r\n"
+    with open_state(tmp_path) as state:
+        state.begin([ENTRY], [(SHA, odd)], [], None)
+        text = state.text(SHA)
+    assert text is not None
+    assert encoded(text) == odd
+
+
 def test_a_journal_lasts_until_it_is_finished(tmp_path: Path) -> None:
-    rename = Change("rename", "b", "B.md", "text", "A.md", "seen")
+    rename = Change("rename", "b", "B.md", None, "A.md", "seen", held=True)
+    moved = Entry(1, rename, SHA, SHA, Pending("f", "m", "t", ("line 3",)), RECORD)
     with open_state(tmp_path) as state:
-        state.begin([CREATE, rename], [])
+        state.begin([ENTRY, moved], [], [], None)
     with open_state(tmp_path) as state:
-        first, second = state.journal()
-        assert (first.number, first.sha256) == (0, RECORD.sha256)
-        assert second.change == Change("rename", "b", "B.md", None, "A.md", "seen")
-        assert state.records() == {}
+        assert state.journal() == (ENTRY, moved)
+        assert (state.records(), state.done()) == ({}, ())
+
+
+def test_what_is_done_can_be_looked_up_until_the_next_commit(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with open_state(tmp_path) as state:
+        assert state.done() == (ENTRY,)
+        state.begin([replace(ENTRY, change=replace(CREATE, id="b"))], [], [], {})
+        state.finish([], [], {}, [], [])
+        assert [entry.change.id for entry in state.done()] == ["b"]
+
+
+def test_what_was_left_undone_is_not_looked_up(tmp_path: Path) -> None:
+    with open_state(tmp_path) as state:
+        state.begin([ENTRY, replace(ENTRY, number=1)], [], [], {})
+        state.finish([], [], {}, [], [1])
+        assert state.done() == (ENTRY,)
+
+
+def test_numbers_that_go_on_go_on_with_the_log(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with open_state(tmp_path) as state:
+        state.begin([replace(ENTRY, number=1)], [], [], None)
+        state.finish([], [], {}, [], [])
+        assert [entry.number for entry in state.done()] == [0, 1]
+
+
+def test_values_are_known_as_they_were_before_the_commit(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with open_state(tmp_path) as state:
+        assert (state.get("lesson"), state.values_before()) == ("new", {"lesson": None})
+        state.begin([ENTRY], [], [], {"lesson": None})
+        assert (state.get("lesson"), state.values_before()) == (None, {"lesson": "new"})
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     fill(tmp_path)
+    gone = Entry(0, Change("remove", RECORD.id, RECORD.path, seen=SHA), before=RECORD)
     with open_state(tmp_path) as state:
-        state.finish([], [RECORD.id], ["People"])
-        assert (state.records(), state.rendering(RECORD.id)) == ({}, None)
-        assert state.folders() == frozenset()
+        state.begin([gone], [], [], {})
+        state.finish([], [RECORD.id], {RECORD.id: None}, ["People"], [])
+        assert (state.records(), state.folders()) == ({}, frozenset())
+        assert state.text(SHA) == TEXT, "it takes that to undo it"
+        state.begin([replace(ENTRY, text="other", base="other")], [], [], {})
+        state.finish([], [], {}, [], [])
+        assert state.text(SHA) is None
+
+
+def test_the_sides_of_a_contest_are_kept_until_it_is_settled(tmp_path: Path) -> None:
+    fill(tmp_path)
+    texts = [(of_text(side), side.encode()) for side in ("file", "mine", "theirs")]
+    file, mine, theirs = (sha for sha, _ in texts)
+    pending = Pending(file, mine, theirs, ("property `duration`",))
+    with open_state(tmp_path) as state:
+        for waits in (pending, None):
+            state.begin([ENTRY], texts, [], {})
+            state.finish([RECORD], [], {RECORD.id: waits}, [], [])
+            assert state.pending() == ({RECORD.id: pending} if waits else {})
+            assert [state.text(sha) for sha, _ in texts] == (
+                ["file", "mine", "theirs"] if waits else [None, None, None]
+            )
+
+
+FIRST_LAYOUT = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE notes (id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, signature TEXT) WITHOUT ROWID;
+CREATE TABLE renderings (sha256 TEXT PRIMARY KEY, text BLOB);
+CREATE TABLE folders (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY,
+    sha256 TEXT, kind TEXT, id TEXT, path TEXT, old_path TEXT, seen TEXT
+);
+PRAGMA application_id = 0x76676E31;
+PRAGMA user_version = 1;
+"""
+
+
+@pytest.fixture
+def of_the_first_version(vault: Path) -> Path:
+    """A vault as the first version left it when it was killed: one note written, one being so."""
+    folder, stage = vault / ".vaultgen", vault / ".vaultgen" / "stage"
+    stage.mkdir(parents=True)
+    (vault / "People").mkdir()
+    (vault / "People/Ada.md").write_text("old ada\n")
+    (stage / "0").write_text("new ada\n")
+    (stage / "1").write_text("bob\n")
+    texts = ("old ada\n", "new ada\n", "bob\n")
+    with sqlite3.connect(folder / "state.sqlite") as db:
+        db.executescript(FIRST_LAYOUT)
+        db.execute(
+            "INSERT INTO notes VALUES (?, ?, ?, ?)", ("a", "People/Ada.md", of_text(texts[0]), "")
+        )
+        db.executemany(
+            "INSERT INTO renderings VALUES (?, ?)",
+            [(of_text(text), zlib.compress(text.encode())) for text in texts],
+        )
+        db.execute("INSERT INTO folders VALUES ('People')")
+        db.execute("INSERT INTO meta VALUES ('sources', '[\"talks\"]')")
+        seen = of_text(texts[0])
+        db.executemany(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (0, of_text(texts[1]), "update", "a", "People/Ada.md", None, seen),
+                (1, of_text(texts[2]), "create", "b", "People/Bob.md", None, None),
+            ],
+        )
+    db.close()
+    return vault
+
+
+def test_a_state_of_the_first_version_is_brought_up(of_the_first_version: Path) -> None:
+    with open_state(of_the_first_version / ".vaultgen") as state:
+        sha = of_text("old ada\n")
+        assert state.records() == {"a": Record("a", "People/Ada.md", sha, sha)}
+        assert state.text(sha) == "old ada\n"
+        assert (state.get("sources"), state.mishap) == ('["talks"]', None)
+        assert [entry.change.kind for entry in state.journal()] == ["update", "create"]
+        assert (state.pending(), state.done()) == ({}, ())
+
+
+def test_a_run_of_the_first_version_is_finished_by_this_one(
+    of_the_first_version: Path, run: Run
+) -> None:
+    vault = of_the_first_version
+    notes = (Note("a", "People/Ada.md", "new ada\n"), Note("b", "People/Bob.md", "bob\n"))
+    assert run(vault, *notes) == ()
+    assert [(vault / note.path).read_text() for note in notes] == ["new ada\n", "bob\n"]
+    (vault / "People/Ada.md").write_text("my ada\n")
+    assert [c.kind for c in run(vault, *notes)] == ["adopt"]
+
+
+def test_a_look_at_a_state_of_the_first_version_leaves_it_so(of_the_first_version: Path) -> None:
+    path = of_the_first_version / ".vaultgen/state.sqlite"
+    before = path.read_bytes()
+    with peek(path.parent) as state:
+        assert list(state.records()) == ["a"]
+    assert path.read_bytes() == before
 
 
 def damaged(path: Path) -> None:
