@@ -40,7 +40,10 @@ laws = settings(
 
 
 def noted(wanted: Told, made: Made) -> list[Note]:
-    return [made(f"person/{n}", f"{where}/{n}.md", *text) for n, (where, text) in wanted.items()]
+    """The notes of a vault, which always has one: without any file it would begin anew."""
+    home = made("index/home", "Home.md", "home")
+    people = (made(f"person/{n}", f"{at}/{n}.md", *text) for n, (at, text) in wanted.items())
+    return [home, *people]
 
 
 @contextmanager

@@ -254,3 +254,17 @@ def test_nothing_waits_in_a_note_that_the_user_deletes(
     assert questions(vault) == ()
     assert run(vault, against, bob) == ()
     assert tree(vault) == {bob.path: bob.text}
+
+
+def test_nothing_waits_in_a_deleted_note_though_another_file_has_its_place(
+    vault: Path, run: Run, made: Made, tree: Tree, against: Note
+) -> None:
+    bob = made("person/bob", "People/Bob.md", "bob")
+    run(vault, against, bob)
+    (vault / against.path).write_text(bob.text)
+    (vault / bob.path).unlink()
+    before = tree(vault)
+    run(vault, against, bob)
+    assert questions(vault) == ()
+    assert not any(change.is_to_be_done for change in run(vault, against, bob))
+    assert tree(vault) == before

@@ -157,9 +157,9 @@ def _place(job: _Job) -> Record:
     """Put the staged file in its place, unless that was done."""
     change, target, staged = job.change, job.target, job.staged
     if job.entry.text is None:
-        _compare(target, change)
         if job.entry.before and change.seen is None:
             return job.entry.before
+        _compare(target, change)
     elif not staged.exists():
         _check_placed(job)
         return _record(job.entry, "")
