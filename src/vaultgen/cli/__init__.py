@@ -50,7 +50,7 @@ def vaultgen() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its code; a user's error is one line, a bug shows its trace."""
     # What a run holds is without cycles: to look for them would take a fifth of its time.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 10, 10)
     try:
         code = vaultgen.main(args=arguments, prog_name="vaultgen", standalone_mode=False)
     except VaultgenError as error:
