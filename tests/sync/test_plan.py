@@ -222,6 +222,16 @@ def test_links_of_an_orphaned_note_to_notes_that_are_gone_become_text(
     assert "[[Bob" not in kept.text
 
 
+def test_links_of_an_orphaned_note_to_notes_that_nobody_knows_become_text(
+    decided: Plan, made: Callable[..., Note]
+) -> None:
+    ada = made("person/ada", "People/Ada.md", "[[Dot|Dottie]], [[Bob]], [[Ada]].", "two")
+    changes = decided([BOB], vault((ada, ada.text + "\nMine.\n"), (BOB, BOB.text)))
+    (text,) = (change.text for change in changes)
+    assert text is not None
+    assert "Dottie, [[Bob]], [[Ada]]." in text
+
+
 def test_links_of_an_orphaned_note_follow_notes_that_the_user_renamed(
     decided: Plan, made: Callable[..., Note]
 ) -> None:

@@ -12,22 +12,20 @@ from vaultgen.text import key
 MARK: Final = "orphaned"
 
 
-def orphaned(rendering: str, gone: Collection[str], renamed: Mapping[str, str]) -> str:
-    """Our last rendering of the note, marked; links to notes that are gone become plain text, links
-    to notes that are called otherwise now follow them.
+def orphaned(rendering: str, there: Collection[str], renamed: Mapping[str, str]) -> str:
+    """Our last rendering of the note, marked; links to notes that are called otherwise now follow
+    them, links to notes that are no more become plain text.
 
-    `gone` are the basenames of these notes, as `text.key` gives them; `renamed` gives such names
-    their new basename.
+    `there` are the basenames of the vault's notes, as `text.key` gives them; `renamed` gives former
+    ones their new basename.
     """
 
     def put_right(link: re.Match[str]) -> str:
         name, shown = key(link["note"].strip()), link["shown"] or link["note"]
-        if name in gone:
-            return f"{link['quote']}{shown}{link['quote']}"
-        if name not in renamed:
-            return link[0]
-        target = f"{renamed[name]}{link['place'] or ''}{link['bar'] or '|'}{shown}"
-        return f"{link['quote']}[[{target}]]{link['quote']}"
+        if name in renamed:
+            target = f"{renamed[name]}{link['place'] or ''}{link['bar'] or '|'}{shown}"
+            return f"{link['quote']}[[{target}]]{link['quote']}"
+        return link[0] if name in there else f"{link['quote']}{shown}{link['quote']}"
 
     return set_property(LINK.sub(put_right, rendering), MARK, True)
 

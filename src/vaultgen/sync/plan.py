@@ -74,9 +74,13 @@ class _Planner:
         return frozenset(map(key, paths))
 
     @cached_property
-    def _gone(self) -> frozenset[str]:
-        """Keys of the names of the notes that will be no more."""
-        return frozenset(_name(o) for ident, o in self.seen.owned.items() if self._goes(ident, o))
+    def _there(self) -> frozenset[str]:
+        """Keys of the names that the vault's notes will have."""
+        paths = [*self.seen.foreign, *(claim.path for claim in self.seen.claims.values())]
+        paths += (path for found in self.seen.doubled.values() for path in found)
+        paths += (o.path for ident, o in self.seen.owned.items() if not self._goes(ident, o))
+        paths += (c.path for c in self.wanted if c.kind in ("create", "rename"))
+        return frozenset(key(PurePosixPath(path).stem) for path in paths)
 
     def _goes(self, ident: str, owned: Owned) -> bool:
         """Is a note deleted, or to be removed? Once kept as an orphan it stays."""
@@ -189,7 +193,7 @@ class _Planner:
         base = self.texts.base(owned)
         if base is None:
             return self._as_it_is(owned)
-        new = orphaned(base, self._gone - {_name(owned)}, self._followed)
+        new = orphaned(base, self._there, self._followed)
         if new == base:
             return self._as_it_is(owned)
         change = self._reconciled(owned, new)
@@ -217,8 +221,3 @@ def _change(
     return Change(
         kind, owned.record.id, owned.path, text, seen=owned.found, base=base, held=owned.held
     )
-
-
-def _name(owned: Owned) -> str:
-    """Key of the name that links to a note go by in what was written last."""
-    return key(PurePosixPath(owned.record.path).stem)
