@@ -70,31 +70,26 @@ def decide(
     naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
     layout = lay_out(naming, config.notes, seen, lessons)
     notes = tuple(write_notes(naming, layout, config.templates, rendered))
-    asked_for = frozenset(note.id for note in notes)
+    merged = {} if errors else resolved.absorbed
 
-    def plan(seen: vaults.Snapshot) -> tuple[Change, ...]:
+    def planned(seen: vaults.Snapshot) -> tuple[Change, ...]:
+        texts = vaults.Kept(config.vault, state)
         changes = vaults.plan(
-            notes,
-            seen,
-            vaults.Kept(config.vault, state),
-            side=side,
-            merged={} if errors else resolved.absorbed,
-            misplaced=layout.misplaced,
+            notes, seen, texts, side=side, merged=merged, misplaced=layout.misplaced
         )
-        # While a source cannot be read, what only it told stays in the vault.
-        return tuple(c for c in changes if not errors or c.id in asked_for or c.kind == "adopt")
+        return _without_losses(changes, notes) if errors else changes
 
     report = Report(
         episodes=len(naming.episodes),
         entities=len(layout.directory.entities),
-        changes=plan(seen),
+        changes=planned(seen),
         problems=tuple(map(str, errors)),
         warnings=(*sources.warnings, *_warnings(config, resolved, layout, seen)),
         deleted=tuple(sorted(seen.owned[note].path for note in seen.deleted)),
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
-    return Decision(report, plan, lessons, manifest(naming, layout))
+    return Decision(report, planned, lessons, manifest(naming, layout))
 
 
 def _warnings(
@@ -103,6 +98,14 @@ def _warnings(
     yield from resolved.idle
     yield from render.misnamed(config.templates)
     yield from namesakes(layout, seen)
+
+
+def _without_losses(
+    changes: Sequence[Change], notes: Sequence[vaults.Rendering]
+) -> tuple[Change, ...]:
+    """While a source cannot be read, what only it told stays in the vault."""
+    told = frozenset(note.id for note in notes)
+    return tuple(change for change in changes if change.id in told or change.kind == "adopt")
 
 
 def _empty(config: Config) -> VaultgenError:

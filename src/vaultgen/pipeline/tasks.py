@@ -24,8 +24,7 @@ from vaultgen.render import EpisodeCard, Wanted, card, of_episode
 T = TypeVar("T")
 _SHOW = "show"
 """Stands for the episode's show among the names; it is not an entity."""
-encode = msgspec.msgpack.encode
-decode = msgspec.msgpack.decode
+encode, decode = msgspec.msgpack.encode, msgspec.msgpack.decode
 
 
 def load(cache: Cache, key: str, kind: type[T]) -> T:
