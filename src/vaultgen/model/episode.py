@@ -27,6 +27,10 @@ class Speaker:
     name: str | None = None
     """The person's name; `None` for a voice without one."""
     how: Literal["stated", "inferred", "ruled"] | None = None
+    kind: Literal["person", "narrator", "advertisement"] = "person"
+    """A narrator speaks about the episode, an advertisement about something else."""
+    maybe: tuple[str, ...] = ()
+    """Names that a voice without one may have, the likeliest first; a person decides."""
 
 
 @dataclass(frozen=True, slots=True)
