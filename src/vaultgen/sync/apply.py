@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -35,7 +36,7 @@ class Outcome:
     """By number: the changes that could not be done, as conflicts with their reasons."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Job:
     """An entry and the files it is about."""
 
@@ -43,20 +44,20 @@ class _Job:
     vault: Path
     stage: Path
 
-    @property
+    @cached_property
     def target(self) -> Path:
         return self.vault / self.change.path
 
-    @property
+    @cached_property
     def old(self) -> Path:
         """Where the note was; the target, unless it moves."""
         return self.vault / (self.change.old_path or self.change.path)
 
-    @property
+    @cached_property
     def staged(self) -> Path:
         return self.stage / str(self.number)
 
-    @property
+    @cached_property
     def away(self) -> Path:
         """Where the old file of a note that moves or goes is put."""
         return self.stage / f"{self.number}.old"

@@ -43,7 +43,7 @@ def commit(
     entries = [_as_before(e, undone[i]) if (i := e.change.id) in undone else e for e in entries]
     with staged(todo, vault, first) as folders:
         known = None if further else values or {}
-        state.begin(entries, _texts(todo, records, vault), folders, known)
+        state.begin(entries, _texts(zip(todo, entries, strict=True), vault), folders, known)
     return _finish(state.journal(), vault, state)
 
 
@@ -84,18 +84,17 @@ def _pending(contest: Contest, file: str) -> Pending:
     return Pending(file, mine, theirs, contest.places)
 
 
-def _texts(
-    changes: Iterable[Change], records: Mapping[str, Record], vault: Path
-) -> Iterator[tuple[str, bytes]]:
+def _texts(entries: Iterable[tuple[Change, Entry]], vault: Path) -> Iterator[tuple[str, bytes]]:
     """(sha256, content) of what has to be kept: new texts, and files that hold the user's words."""
-    for change in changes:
-        sides = (change.contest.mine, change.contest.theirs) if change.contest else ()
-        for text in (change.text, change.base, *sides):
-            if text is not None:
-                data = fingerprint.encoded(text)
-                yield fingerprint.of_bytes(data), data
-        record = records.get(change.id)
-        if change.seen and change.seen != (record and record.sha256):
+    for change, entry in entries:
+        told = {entry.text: change.text, entry.base: change.base}
+        if change.contest and entry.pending:
+            told |= {entry.pending.mine: change.contest.mine}
+            told |= {entry.pending.theirs: change.contest.theirs}
+        for sha256, text in told.items():
+            if sha256 is not None and text is not None:
+                yield sha256, fingerprint.encoded(text)
+        if change.seen and change.seen != (entry.before and entry.before.sha256):
             with suppress(FileNotFoundError):
                 data = (vault / (change.old_path or change.path)).read_bytes()
                 yield fingerprint.of_bytes(data), data
