@@ -313,6 +313,27 @@ def test_a_file_that_changes_at_the_last_moment_is_planned_again(
     assert text.endswith("\nMy first words.\n\nMy other words.\n")
 
 
+def test_what_is_deleted_right_after_a_commit_is_seen_by_the_next_run(
+    example: Path, sync: Sync, dangling: Dangling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = example / "vault" / "People" / "Rhona Adeyemi.md"
+    rewrite(example / "seeds" / KELP, "2025-05-06\n", "2025-05-07\n")
+    commit = vaults.commit
+
+    def early(*arguments: Any, **how: Any) -> Any:
+        missed = commit(*arguments, **how)
+        gone.unlink(missing_ok=True)
+        return missed
+
+    monkeypatch.setattr(vaults, "commit", early)
+    sync(example)
+    assert dangling(example / "vault") != []
+    monkeypatch.undo()
+    assert sync(example).changes != ()
+    assert dangling(example / "vault") == []
+    assert sync(example).changes == ()
+
+
 def test_a_file_that_changes_all_the_time_is_left_alone_and_reported(
     example: Path, sync: Sync, monkeypatch: pytest.MonkeyPatch
 ) -> None:

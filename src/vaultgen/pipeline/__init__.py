@@ -67,9 +67,10 @@ def sync(
         left = vaults.recover(config.vault, state)
         named = given(config, state)
         files, missing = discover(named, [config.vault, config.state])
-        before = stamp.recall(state, stamp.of_run(config, files))
-        if before is not None and not left and not missing:
-            return before
+        before = stamp.listing(config.vault)
+        last = stamp.recall(state, stamp.of_run(config, files, before))
+        if last is not None and not left and not missing:
+            return last
         # The stages are imported only now: that takes longer than all of the above.
         from vaultgen.pipeline.deciding import decide
         from vaultgen.pipeline.exporting import keep
@@ -86,10 +87,11 @@ def sync(
             shop.cache.prune()
         vaults.seed_once(settings(), config.vault, state)
         remember_sources(named, state)
-        if missed:
+        after = stamp.listing(config.vault)
+        if missed or not stamp.undisturbed(before, after, report.changes, state):
             stamp.forget(state)
         else:
-            stamp.keep(state, stamp.of_run(config, files), report)
+            stamp.keep(state, stamp.of_run(config, files, after), report)
         mishaps = (state.mishap,) if state.mishap else ()
     return replace(report, problems=(*mishaps, *report.problems))
 

@@ -1,7 +1,7 @@
 """Has anything changed since the last run? Seen from names, sizes and times alone."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,23 +11,29 @@ import msgspec
 from vaultgen.cache import NAME, digest
 from vaultgen.config import Config
 from vaultgen.errors import ConfigError
+from vaultgen.model import Change
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.version import version
 from vaultgen.sync import State
+from vaultgen.sync.fingerprint import signature
 
 _STAMP: Final = "stamp"
 _REPORT: Final = "report"
 
 
-def of_run(config: Config, files: Iterable[SourceFile]) -> str:
+Listing = Mapping[str, str]
+"""{path in the vault: signature of the file}; hidden files are left out."""
+
+
+def of_run(config: Config, files: Iterable[SourceFile], vault: Listing) -> str:
     """Digest of everything that a run depends on."""
     return digest(
         version(),
         repr(config.notes),
         *(part for file in files for part in (file.shown, file.stat)),
         "vault",
-        "\0".join(_stats(config.vault)),
+        "\0".join(part for path in sorted(vault) for part in (path, vault[path])),
         "templates",
         *template_texts(config.templates),
         "rulings",
@@ -54,21 +60,33 @@ def rulings_text(path: Path | None) -> str:
         raise ConfigError(f"cannot be read ({error}); save it as UTF-8", path=str(path)) from error
 
 
-def _stats(folder: Path) -> Iterator[str]:
-    """Path, size and time of every file, hidden ones left out, sorted within each folder."""
+def listing(folder: Path, prefix: str = "") -> Listing:
+    """Every file of the vault; what cannot be listed counts as empty."""
+    found: dict[str, str] = {}
     try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    found |= listing(Path(entry.path), f"{prefix}{entry.name}/")
+                else:
+                    found[prefix + entry.name] = signature(entry.stat(follow_symlinks=False))
     except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _stats(Path(entry.path))
-        else:
-            seen = entry.stat(follow_symlinks=False)
-            yield f"{entry.path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"
+        return {}
+    return found
+
+
+def undisturbed(before: Listing, after: Listing, done: Iterable[Change], state: State) -> bool:
+    """Did nobody but us change the vault between two listings?
+
+    Else the run may have missed what the user did meanwhile, and the next one has to look.
+    """
+    paths = {path for change in done for path in (change.path, change.old_path) if path}
+    records = state.records().values() if paths else ()
+    ours = {r.path: r.signature for r in records if r.path in paths}
+    others = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    return all(after.get(path) == ours.get(path) for path in others) and others <= paths
 
 
 def recall(state: State, stamp: str) -> Report | None:

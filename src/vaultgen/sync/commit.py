@@ -87,11 +87,11 @@ def _pending(contest: Contest, file: str) -> Pending:
 def _texts(entries: Iterable[tuple[Change, Entry]], vault: Path) -> Iterator[tuple[str, bytes]]:
     """(sha256, content) of what has to be kept: new texts, and files that hold the user's words."""
     for change, entry in entries:
-        told = {entry.text: change.text, entry.base: change.base}
+        told = [(entry.text, change.text), (entry.base, change.base)]
         if change.contest and entry.pending:
-            told |= {entry.pending.mine: change.contest.mine}
-            told |= {entry.pending.theirs: change.contest.theirs}
-        for sha256, text in told.items():
+            told += [(entry.pending.mine, change.contest.mine)]
+            told += [(entry.pending.theirs, change.contest.theirs)]
+        for sha256, text in told:
             if sha256 is not None and text is not None:
                 yield sha256, fingerprint.encoded(text)
         if change.seen and change.seen != (entry.before and entry.before.sha256):
