@@ -39,15 +39,11 @@ class Dependencies:
 
     def of_entity(self, known: render.Known, quoted: Sequence[str]) -> str:
         """The note of an entity; `quoted` are the digests of its quotes."""
-        told = (known.entity, known.appearances, known.speaks_in, quoted)
-        episodes = (*(a.episode for a in known.appearances), *known.speaks_in)
-        related = (other for other, _ in known.related)
-        return digest(
-            self._style,
-            encode(told),
-            *(self._cards[ident] for ident in episodes),
-            b"".join(map(self._seen, (known.entity.id, *related))),
-        )
+        cards = [self._cards[a.episode] for a in known.appearances]
+        cards += [self._cards[ident] for ident in known.speaks_in]
+        faces = [self._seen(known.entity.id), *(self._seen(other) for other, _ in known.related)]
+        told = (known.entity, known.appearances, known.speaks_in, quoted, cards, faces)
+        return digest(self._style, encode(told))
 
     def of_names(self, note: str, listed: Iterable[render.Listed]) -> str:
         """A list of entities, such as the index of a type."""

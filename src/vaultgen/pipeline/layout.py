@@ -48,7 +48,7 @@ def lay_out(
         for entity in sorted(set(episode.linked.voices.values())):
             speaks_in[entity].append(ident)
     found = (naming.entities[e] for e in sorted(appearances) if e in naming.entities)
-    present = {entity.id: replace(entity, local=()) for entity in found}
+    present = {e.id: replace(e, local=()) if e.local else e for e in found}
     kept = {i for i, o in seen.owned.items() if o.found and (o.held or o.touched)}
     kept |= {lesson.note for lesson in lessons} - seen.deleted
     worthy = [
@@ -191,16 +191,13 @@ def _listed(
     appearances: Mapping[str, Sequence[Appearance]],
     directory: render.Directory,
 ) -> dict[str, tuple[render.Listed, ...]]:
+    published = {ident: card.published for ident, card in directory.episodes.items()}
     rows: dict[str, list[render.Listed]] = defaultdict(list)
     for entity in entities:
         told = appearances[entity.id]
-        dates = (directory.episodes[a.episode].published for a in told)
+        dates = [date for a in told if (date := published[a.episode])]
+        count = sum([a.count for a in told])
         rows[entity.type].append(
-            render.Listed(
-                entity.id,
-                len({a.episode for a in told}),
-                sum(a.count for a in told),
-                max((d for d in dates if d), default=None),
-            )
+            render.Listed(entity.id, len(told), count, max(dates, default=None))
         )
     return {kind: tuple(found) for kind, found in rows.items()}

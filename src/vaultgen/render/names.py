@@ -22,18 +22,18 @@ _RESERVED: Final = re.compile(
     r"^(CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE
 )
 _REPLACED: Final = (
-    (re.compile(r"\s*:(?=\s|$)"), " -"),
-    (re.compile(r"(?<=\d):(?=\d)"), "."),
-    (re.compile(r"[:/\\|]+"), "-"),
-    (re.compile(r"(?<=[A-Z])#"), "♯"),
-    (re.compile(r"[\"`]"), "'"),
-    (re.compile(r"%{2,}"), "%"),
-    (re.compile(r"\["), "("),
-    (re.compile(r"\]"), ")"),
-    (re.compile(r"[#^*?<>]+"), ""),
+    (":", re.compile(r"\s*:(?=\s|$)"), " -"),
+    (":", re.compile(r"(?<=\d):(?=\d)"), "."),
+    (r":/\|", re.compile(r"[:/\\|]+"), "-"),
+    ("#", re.compile(r"(?<=[A-Z])#"), "♯"),
+    ('"`', re.compile(r"[\"`]"), "'"),
+    ("%", re.compile(r"%{2,}"), "%"),
+    ("[", re.compile(r"\["), "("),
+    ("]", re.compile(r"\]"), ")"),
+    ("#^*?<>", re.compile(r"[#^*?<>]+"), ""),
 )
-
-
+"""(characters without which there is nothing to replace, pattern, replacement)."""
+_SPECIAL: Final = re.compile("[{}]".format(re.escape("".join(marks for marks, *_ in _REPLACED))))
 _ORDINARY: Final = re.compile(r"(?=.{5})[A-Za-z0-9]{1,40}(?: [A-Za-z0-9]{1,40}){0,3}")
 """Names that `basename` leaves as they are, known at sight; longer than any reserved one."""
 
@@ -91,8 +91,10 @@ def fits(wanted: Wanted, path: str) -> bool:
 def basename(title: str, fallback: str) -> str:
     """The title as a file name without suffix; the fallback's slug where nothing is left of it."""
     name = unicodedata.normalize("NFC", _INVISIBLE.sub(" ", title))
-    for pattern, replacement in _REPLACED:
-        name = pattern.sub(replacement, name)
+    special = frozenset(_SPECIAL.findall(name))
+    for marks, pattern, replacement in _REPLACED:
+        if not special.isdisjoint(marks):
+            name = pattern.sub(replacement, name)
     name = _cut(text.squeeze(name).lstrip(" .-"), MOST_BYTES)
     if not any(c.isalnum() or ord(c) > 0x2000 for c in name):
         return text.slug(fallback)
