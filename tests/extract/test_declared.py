@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vaultgen.extract import extract
-from vaultgen.model import Candidate, Declared, Episode, Gloss, Speaker, Text
+from vaultgen.model import Candidate, Declared, Episode, Speaker
 
 Say = Callable[..., Episode]
 
@@ -26,13 +26,6 @@ def test_an_untyped_name_is_typed_by_its_form(say: Say) -> None:
     stated = (Declared("Ruth Amsel", None, "show notes"), Declared("露丝·安塞尔", None, "handle"))
     found = candidates(replace(say("Hi."), declared=stated))
     assert [c.votes[0][0] for c in found.values()] == ["person", "person"]
-
-
-def test_a_gloss_is_a_concept_with_its_meanings_as_aliases(say: Say) -> None:
-    gloss = Gloss("SBM", (Text("en", "Sea-Bed Mapping"), Text("zh", "海底测绘")))
-    found = candidates(replace(say("Hi."), glosses=(gloss,)))["SBM"]
-    assert found.aliases == ("Sea-Bed Mapping", "海底测绘")
-    assert found.votes == (("concept", 10.0),)
 
 
 def test_topics_and_tags_of_several_words_are_concepts(say: Say) -> None:

@@ -58,12 +58,6 @@ def test_an_original_that_was_cut_off_is_kept() -> None:
     assert source.segments[-1].translations == (Text("zh", "然后我们等"),)
 
 
-def test_glosses_are_explanations_by_language() -> None:
-    (gloss,) = read(POST).glosses
-    assert gloss.term == "CTC"
-    assert [(m.language, m.text) for m in gloss.meanings][-1] == ("zh", "揉切")
-
-
 def test_one_folded_block_makes_no_translated_post() -> None:
     text = f"# Notes\n\nSome words.\n\n{original('A spoiler.')}\n\nMore.\n\nAnd more.\n"
     assert not post.claims(decode(text.encode(), "a.md")).mine

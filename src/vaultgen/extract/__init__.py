@@ -7,12 +7,14 @@ from vaultgen import plugins, text
 from vaultgen.extract.acronyms import acronyms
 from vaultgen.extract.declared import declared, distinct
 from vaultgen.extract.gazetteer import Lists, has_lists, lists, use
+from vaultgen.extract.glossed import glossed, with_meanings
 from vaultgen.extract.introductions import introductions
 from vaultgen.extract.merge import merge
 from vaultgen.extract.names import names
 from vaultgen.extract.prose import lower_case, passages
 from vaultgen.extract.speakers import speakers
 from vaultgen.extract.titles import titles
+from vaultgen.extract.translated import renderings
 from vaultgen.model import Candidate, Episode, Evidence
 
 __all__ = ["EXTRACTORS", "Extractor", "Lists", "extract", "has_lists", "lists", "use"]
@@ -22,6 +24,7 @@ Extractor = Callable[[Episode], Iterable[Candidate]]
 
 EXTRACTORS: Final[tuple[Extractor, ...]] = (
     declared,
+    glossed,
     speakers,
     introductions,
     acronyms,
@@ -35,9 +38,15 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
     """All names that the episode proposes, one candidate each, sorted by folded name."""
     if extractors is None:
         extractors = plugins.installed(plugins.EXTRACTORS, EXTRACTORS)
-    candidates = merge(c for extractor in extractors for c in extractor(episode))
+    merged = merge(c for extractor in extractors for c in extractor(episode))
+    candidates = with_meanings(merged, episode.glosses)
     common = {text.fold(word) for word in lower_case(passages(episode))}
     single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
     return Evidence(
-        episode.id, candidates, lower=tuple(single), distinct=distinct(episode), heard=episode.heard
+        episode.id,
+        candidates,
+        lower=tuple(single),
+        distinct=distinct(episode),
+        heard=episode.heard,
+        renderings=renderings(episode, candidates),
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from vaultgen import text
 from vaultgen.extract import shapes
-from vaultgen.model import Candidate, Declared, Episode, Gloss
+from vaultgen.model import Candidate, Declared, Episode
 
 _STATED: Final = 10.0
 """Weight of a type that a source states; context weighs 4 at most in one episode."""
@@ -16,10 +16,9 @@ _CARELESS: Final = frozenset(("speaker label", "show notes", "handle", "byline")
 
 
 def declared(episode: Episode) -> Iterable[Candidate]:
-    """Typed and untyped names, glossed terms, topics and tags."""
+    """Typed and untyped names, topics and tags."""
     return chain(
         map(_named, episode.declared),
-        map(_glossed, episode.glosses),
         (_theme(topic, "topics") for topic in episode.topics),
         chain.from_iterable(map(_tagged, episode.tags)),
     )
@@ -33,17 +32,6 @@ def _named(stated: Declared) -> Candidate:
         votes=((stated.type, _STATED),) if stated.type else shapes.votes(stated.name, {}),
         field=stated.field,
         aliases=stated.aliases,
-    )
-
-
-def _glossed(gloss: Gloss) -> Candidate:
-    """The meanings are other names of the same concept."""
-    return Candidate(
-        name=gloss.term,
-        how="declared",
-        votes=(("concept", _STATED),),
-        field="gloss",
-        aliases=tuple(dict.fromkeys(m.text for m in gloss.meanings if m.text != gloss.term)),
     )
 
 

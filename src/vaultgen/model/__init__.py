@@ -18,6 +18,7 @@ from vaultgen.model.entity import (
     Mention,
     Quote,
     Relation,
+    Rendering,
 )
 from vaultgen.model.episode import (
     Contradiction,
@@ -76,6 +77,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Relation",
+    "Rendering",
     "Segment",
     "Source",
     "SourceRef",

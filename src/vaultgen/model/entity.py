@@ -30,6 +30,8 @@ class Candidate:
     """Other forms that a source states for the same thing."""
     context: str = ""
     """A sentence that holds it, for review."""
+    meanings: tuple[str, ...] = ()
+    """What sources say that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,21 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a text in another script has where an episode has a name: 麻省理工学院 for MIT."""
+
+    name: str
+    """As a candidate is written."""
+    form: str
+    """As the other script has it."""
+    how: Literal["stated", "sound", "together"]
+    """`stated`: a source has both side by side, `MIT（麻省理工学院）`; `sound`: they sound alike;
+    `together`: where the one is said, the translation has the other, and hardly elsewhere."""
+    votes: int = 1
+    """Places that speak for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All candidates of one episode, and the words that the vault's statistics need."""
 
@@ -56,6 +73,8 @@ class Evidence:
     """Groups of names that one curated list of the episode states side by side."""
     heard: tuple[Heard, ...] = ()
     """What other readings have where the record has a name."""
+    renderings: tuple[Rendering, ...] = ()
+    """What other scripts have for its names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,8 @@ class Entity:
     name does."""
     path: str | None = None
     """A note of the user's own that is this entity: it is linked to and never written."""
+    meanings: tuple[str, ...] = ()
+    """What sources say that it means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ def vocabulary(episode: Episode) -> set[str]:
     texts: Iterable[str] = (
         *(s.text for s in episode.segments),
         *(t.text for s in episode.segments for t in s.translations),
+        *(t.text for r in episode.readings for s in r.segments for t in s.translations),
         *(d.text for d in episode.descriptions),
         *(b.text for b in episode.outline),
         *(b.text for a in episode.articles for b in a.blocks),

@@ -14,6 +14,8 @@ from vaultgen import plugins
 from vaultgen.errors import NoSingleReaderError, UnreadableFileError
 from vaultgen.model import Source
 from vaultgen.read import (
+    bilingual,
+    glosses,
     html_turns,
     json_chapters,
     json_podcast,
@@ -72,7 +74,12 @@ def read(path: Path, shown: str, readers: Sequence[Reader] | None = None) -> Sou
         message = "this is a note that vaultgen wrote; name what it was made from instead"
         raise NoSingleReaderError(message, path=shown)
     source = identify(document, installed() if readers is None else readers).read(document)
-    return replace(source, warnings=(*document.warnings, *source.warnings))
+    return replace(
+        source,
+        declared=tuple(map(bilingual.named, source.declared)),
+        glosses=tuple(dict.fromkeys((*source.glosses, *glosses.harvest(source)))),
+        warnings=(*document.warnings, *source.warnings),
+    )
 
 
 def identify(document: Document, readers: Sequence[Reader]) -> Reader:

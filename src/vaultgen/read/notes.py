@@ -13,7 +13,6 @@ from vaultgen.model import Chapter, Declared, Link, Source, Text
 from vaultgen.read import (
     accounts,
     article,
-    glosses,
     header,
     inline,
     link_names,
@@ -88,7 +87,6 @@ def read(document: Document) -> Source:
         outline=outline,
         declared=begun.declared + tuple(dict.fromkeys(declared)),
         links=tuple(dict.fromkeys((*begun.links, *links))),
-        glosses=tuple(glosses.find(prose_text)),
         warnings=doubtful,
     )
 

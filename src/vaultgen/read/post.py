@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import chain
 from typing import Final
 
 from vaultgen.model import Chapter, Segment, Source, Text
-from vaultgen.read import glosses, header, source, times
+from vaultgen.read import header, source, times
 from vaultgen.read.document import Claim, Document, Reader
 from vaultgen.text import language, squeeze
 
@@ -72,7 +71,6 @@ def read(document: Document) -> Source:
     return replace(
         begun,
         chapters=tuple(c for c in chapters if (c.segment or 0) < len(segments)),
-        glosses=tuple(chain.from_iterable(glosses.find(item.shown) for item in items)),
         warnings=begun.warnings + warnings,
     )
 

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Final
 
 from vaultgen.model import Source
-from vaultgen.read import article, glosses, header, source, times
+from vaultgen.read import article, header, source, times
 from vaultgen.read.article import Part
 from vaultgen.read.document import Claim, Document, Reader
 from vaultgen.text import language
@@ -64,7 +64,6 @@ def read(document: Document) -> Source:
         language=begun.language or language(prose),
         outline=outline,
         links=begun.links + tuple(chain.from_iterable(part.said.links for part in parts)),
-        glosses=tuple(glosses.find(prose)),
         warnings=doubtful,
     )
 

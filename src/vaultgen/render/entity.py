@@ -83,6 +83,7 @@ def _view(known: Known, directory: Directory, facts: str) -> EntityView:
         facts=facts,
         aliases=tuple(markdown.escape(a) for a in entity.aliases),
         heard_as=tuple(markdown.escape(h) for h in entity.heard_as),
+        meanings=tuple(markdown.escape(m) for m in entity.meanings),
         doubts=tuple(markdown.escape(d) for d in entity.doubts),
         speaks_in=tuple(episode_row(c, directory) for c in newest(known.speaks_in, directory)),
         appearances=tuple(

@@ -56,7 +56,7 @@ def episode_notes(
     voices = told.voices or {}
     return (
         _episode_note(told, find, directory, templates),
-        *transcript_notes(told.episode, told.mentions, voices, directory, templates),
+        *transcript_notes(told.episode, told.mentions, voices, find, directory, templates),
         *topic_notes(told.episode, find, directory, templates),
     )
 

@@ -10,7 +10,7 @@ from vaultgen import text
 from vaultgen.model import Chapter, Episode, Mention, Note, Paragraph, Piece, Segment
 from vaultgen.render import markdown
 from vaultgen.render.compose import compose, link_or_name
-from vaultgen.render.directory import Directory, transcript_ids
+from vaultgen.render.directory import Directory, Finder, transcript_ids
 from vaultgen.render.environment import Templates
 from vaultgen.render.layout import transcript_titles
 from vaultgen.render.linker import Linker
@@ -33,15 +33,17 @@ def transcript_notes(
     episode: Episode,
     mentions: Sequence[Mention],
     voices: Mapping[str, str],
+    find: Finder,
     directory: Directory,
     templates: Templates,
 ) -> Iterator[Note]:
     """The note of the record, and one for each transcript that did not go into it whole.
 
-    `voices` is speaker label → id of the person.
+    `voices` is speaker label → id of the person; `find` finds names in translations.
     """
     ids, titles = transcript_ids(episode), transcript_titles(episode)
-    texts = (_record(episode, mentions, voices, directory), *_readings(episode, voices, directory))
+    record = _record(episode, mentions, voices, find, directory)
+    texts = (record, *_readings(episode, voices, find, directory))
     for ident, title, (view, segments) in zip(ids, titles, texts, strict=False):
         named = replace(view, title=markdown.heading(title))
         yield compose(
@@ -61,11 +63,12 @@ def _record(
     episode: Episode,
     mentions: Sequence[Mention],
     voices: Mapping[str, str],
+    find: Finder,
     directory: Directory,
 ) -> tuple[TranscriptView, Sequence[Segment]]:
     """The fused transcript, with links and chapters."""
     placed = place_chapters(episode)
-    writer = _Writer(episode, voices, directory, episode.segments, mentions)
+    writer = _Writer(episode, voices, find, directory, episode.segments, mentions)
     origins = dict.fromkeys(s.source for s in episode.segments if s.source)
     view = TranscriptView(
         title="",
@@ -78,11 +81,11 @@ def _record(
 
 
 def _readings(
-    episode: Episode, voices: Mapping[str, str], directory: Directory
+    episode: Episode, voices: Mapping[str, str], find: Finder, directory: Directory
 ) -> Iterator[tuple[TranscriptView, Sequence[Segment]]]:
-    """The other transcripts as they are."""
+    """The other transcripts as they are; names are linked in their translations only."""
     for reading in episode.readings:
-        writer = _Writer(episode, voices, directory, reading.segments)
+        writer = _Writer(episode, voices, find, directory, reading.segments)
         view = TranscriptView(
             title="",
             episode=directory.titled(episode.id, episode.title),
@@ -138,6 +141,7 @@ class _Writer:
         self,
         episode: Episode,
         voices: Mapping[str, str],
+        find: Finder,
         directory: Directory,
         segments: Sequence[Segment],
         mentions: Sequence[Mention] = (),
@@ -148,6 +152,7 @@ class _Writer:
         self._names = {s.label: s.name for s in episode.speakers if s.name}
         self._directory = directory
         self._linker = Linker(directory, lambda _: ())
+        self._translated: dict[str, Linker] = defaultdict(lambda: Linker(directory, find))
         self._source: str | None = None
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
@@ -161,6 +166,7 @@ class _Writer:
         cuts = sorted({0, *heads, len(paragraphs)})
         for begin, after in pairwise(cuts):
             self._linker.section()
+            self._translated.clear()
             title = markdown.heading(heads[begin]) if begin in heads else ""
             yield SectionView(title, tuple(self._paragraphs(paragraphs[begin:after])))
 
@@ -203,7 +209,10 @@ class _Writer:
         return markdown.escape(self._names.get(label or "", label or UNKNOWN_VOICE))
 
     def _translations(self, paragraph: Paragraph) -> Iterator[str]:
-        """The translations of the segments that begin in the paragraph, by language."""
+        """The translations of the segments that begin in the paragraph, by language.
+
+        Names are linked as in the text: the first time in each section.
+        """
         found: dict[str, list[str]] = defaultdict(list)
         for piece in paragraph.pieces:
             if piece.start == 0:
@@ -211,4 +220,4 @@ class _Writer:
                     found[translation.language].append(translation.text)
         for language in sorted(found):
             said = ("" if text.is_cjk(found[language][0]) else " ").join(found[language])
-            yield markdown.prose(text.squeeze(said))
+            yield self._translated[language].prose(text.squeeze(said))

@@ -24,6 +24,7 @@ from vaultgen.resolve.idle import idle
 from vaultgen.resolve.kept_apart import kept_apart
 from vaultgen.resolve.mined import with_misheard
 from vaultgen.resolve.naming import naming
+from vaultgen.resolve.rendered import with_renderings
 from vaultgen.resolve.rulings import Rulings, load
 from vaultgen.resolve.shortnames import bind
 from vaultgen.resolve.taught import with_lessons
@@ -69,7 +70,8 @@ def resolve(
     united, groups, claimed = unite(found, stated, ruled, named)
     apart = kept_apart(evidence, groups, named)
     mined = with_misheard(united, evidence, named, is_common, apart)
-    attached, similar = attach(mined, is_common, apart)
+    rendered = with_renderings(mined, evidence, named, groups, apart)
+    attached, similar = attach(rendered, is_common, apart)
     clusters = by_episode(bind(attached), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]

@@ -127,6 +127,7 @@ def _entity(cluster: Cluster, ident: str, doubts: Sequence[str]) -> Entity:
         doubts=tuple(sorted(doubts)),
         local=cluster.local,
         path=cluster.known.path if own and cluster.known else None,
+        meanings=tuple(sorted({said for _, c in cluster.proposals for said in c.meanings})),
     )
 
 

@@ -63,6 +63,8 @@ class EntityView:
     """Its other names."""
     heard_as: tuple[str, ...]
     """What speech recognition wrote for it."""
+    meanings: tuple[str, ...]
+    """What sources say that it means."""
     doubts: tuple[str, ...]
     """What a person should look at."""
     speaks_in: tuple[EpisodeRow, ...]
