@@ -2,8 +2,14 @@
 
 from dataclasses import replace
 
-from vaultgen.fuse.transcripts import origins, readings, record
+from vaultgen.fuse import transcripts
+from vaultgen.fuse.transcripts import by_worth, laid_on, origins, readings
 from vaultgen.model import Segment, Source, SourceRef, Text
+
+
+def record(sources: list[Source]) -> tuple[Segment, ...]:
+    return transcripts.record(by_worth(sources, ()))
+
 
 SPOKEN = [
     ("A", "Welcome back to the show about harbours and the people in them."),
@@ -109,11 +115,17 @@ def test_subtitles_in_another_language_are_joined_by_their_times() -> None:
 
 def test_a_reading_whose_words_were_not_taken_is_kept_whole() -> None:
     fused = record([RAW, CLEAN])
-    (kept,) = readings([RAW, CLEAN], fused)
+    (kept,) = readings([RAW, CLEAN], fused, laid_on(fused, [RAW, CLEAN]))
     assert kept.source.path == "raw.txt"
     assert [s.text for s in kept.segments] == [s.text for s in RAW.segments]
 
 
 def test_one_source_alone_stays_as_it_is() -> None:
     assert [s.text for s in record([RAW])] == [s.text for s in RAW.segments]
-    assert readings([RAW], record([RAW])) == ()
+    assert laid_on(record([RAW]), [RAW]) == {}
+
+
+def test_a_line_that_was_heard_otherwise_is_not_put_in_again() -> None:
+    extra = Segment("yeah that is the way you know it", 12.0, time="given", speaker="SPEAKER_01")
+    raw = replace(RAW, segments=(*RAW.segments[:3], extra, *RAW.segments[3:]))
+    assert [s.text for s in record([raw, CLEAN])] == [text for _, text in SPOKEN]

@@ -35,9 +35,11 @@ class Word:
 def words(segments: Sequence[Segment]) -> list[Word]:
     """The words of all segments in order."""
     return [
-        Word(text.fold(segment.text[start:end]), n, start / len(segment.text))
+        Word(folded, n, start / len(segment.text))
         for n, segment in enumerate(segments)
-        for start, end in text.tokens(segment.text)
+        for (start, _), folded in zip(
+            text.tokens(segment.text), text.folded_tokens(segment.text), strict=True
+        )
     ]
 
 

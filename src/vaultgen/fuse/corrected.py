@@ -15,7 +15,7 @@ def corrected(episode: Episode, said: Sequence[tuple[tuple[str, ...], str]]) -> 
     """
     if not said:
         return episode
-    nameless = [speaker for speaker in episode.speakers if not speaker.name]
+    nameless = [s for s in episode.speakers if not s.name and s.kind == "person"]
     names = {text.fold(old): new for olds, new in said for old in olds}
     wrong = frozenset(names)
     free = [new for olds, new in said if not olds]
@@ -34,4 +34,4 @@ def corrected(episode: Episode, said: Sequence[tuple[tuple[str, ...], str]]) -> 
 
 def _corrected(speaker: Speaker, names: dict[str, str]) -> Speaker:
     name = names.get(text.fold(speaker.name or speaker.label))
-    return replace(speaker, name=name, how="ruled") if name else speaker
+    return replace(speaker, name=name, how="ruled", maybe=()) if name else speaker

@@ -6,11 +6,13 @@ from typing import TypeVar
 from vaultgen import text
 from vaultgen.fuse.contradictions import contradictions
 from vaultgen.fuse.filename import date_of_file, title_of_file
-from vaultgen.fuse.introduced import with_introduced
+from vaultgen.fuse.kinds import told_apart
 from vaultgen.fuse.mine import mine
+from vaultgen.fuse.named import named
 from vaultgen.fuse.places import carried
 from vaultgen.fuse.speakers import speakers
-from vaultgen.fuse.transcripts import QUALITY, origins, readings, record
+from vaultgen.fuse.spelling import written_names
+from vaultgen.fuse.transcripts import QUALITY, by_worth, laid_on, origins, readings, record
 from vaultgen.model import Episode, Field, Segment, Source, Text, Topic
 
 T = TypeVar("T")
@@ -20,16 +22,19 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
     """One record of all sources of an episode, in whatever order they come.
 
     Single values come from the most trusted source that states them; lists are joined without
-    repeats; what differs is kept as a contradiction. Transcripts are not yet aligned: they
-    stand one after the other in `segments`, the main one first.
+    repeats; what differs is kept as a contradiction. Transcripts become one record, and its
+    voices get names where the evidence suffices.
     """
     everything = sorted(sources, key=_trust)
     told = [s for s in everything if s.about == "episode"]
     titles = _titles(told or everything)
-    transcripts = [s for s in told if s.segments]
-    segments = record(transcripts)
-    others = readings(transcripts, segments)
+    transcripts = by_worth((s for s in told if s.segments), written_names(told))
+    woven = record(transcripts)
+    laid = laid_on(woven, transcripts)
+    voices, segments = told_apart(speakers(woven), woven, laid)
+    others = readings(transcripts, segments, laid)
     declared = _joined(everything, lambda s: s.declared)
+    links = _joined(everything, lambda s: s.links)
     main = origins(segments)[:1]
     return Episode(
         id=ident,
@@ -47,15 +52,15 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         segments=segments,
         readings=others,
         heard=mine(segments, others),
-        speakers=with_introduced(speakers(segments), segments, declared),
-        chapters=tuple(c for s in told for c in carried(s, segments)),
+        speakers=named(voices, segments, declared, links),
+        chapters=tuple(c for s in told for c in carried(s, segments, laid.get(s.ref.path))),
         outline=tuple(block for s in told for block in s.outline),
         articles=tuple(_article(s) for s in everything if s.about == "topic"),
         topics=_joined(told, lambda s: s.topics),
         tags=_joined(told, lambda s: s.tags),
         declared=declared,
         glosses=_joined(everything, lambda s: s.glosses),
-        links=_joined(everything, lambda s: s.links),
+        links=links,
         fields=_fields(told),
         contradictions=contradictions(told),
         edited=any(s.quality != "raw" for s in transcripts if s.ref.path in main),

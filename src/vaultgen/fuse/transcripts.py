@@ -6,11 +6,13 @@ joined by its times where both have them, and else stays apart.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from vaultgen.fuse.smooth import in_order, with_back_channels
+from vaultgen.fuse.spelling import well_spelt
+from vaultgen.fuse.voices import in_labels_of, of_one_label, same_voices
 from vaultgen.fuse.weave import Alignment, aligned, weave
 from vaultgen.model import Reading, Segment, Source, Text
 
@@ -19,24 +21,29 @@ SAME_WORDS: Final = 0.25
 """Share of the shorter transcript's words that two readings of one recording have in common."""
 
 
-def record(sources: Iterable[Source]) -> tuple[Segment, ...]:
-    """The fused transcript; each segment says which source its words are from."""
-    ordered = sorted(sources, key=_worth)
+def by_worth(sources: Iterable[Source], names: Collection[str]) -> list[Source]:
+    """The better heard first, then the one that has more of the names, then the longer."""
+    return sorted(sources, key=lambda s: (QUALITY[s.quality], -well_spelt(s, names), *_length(s)))
+
+
+def record(ordered: Sequence[Source]) -> tuple[Segment, ...]:
+    """The fused transcript; each segment says which source its words are from.
+
+    The words are those of the first source that has them.
+    """
     woven: list[Segment] = list(_signed(ordered[0])) if ordered else []
     for source in ordered[1:]:
         other = list(_signed(source))
         found = aligned(woven, other)
         if _same_words(found):
-            woven = weave(woven, other, found)
+            woven = weave(*of_one_label(woven, other, found), found)
         elif source.language != ordered[0].language:
             woven = _translated(woven, other, source.language or "und")
     return tuple(_with_ends(with_back_channels(in_order(woven))))
 
 
-def _worth(source: Source) -> tuple[int, int, str]:
-    """The better heard first, then the longer."""
-    length = sum(len(segment.text) for segment in source.segments)
-    return (QUALITY[source.quality], -length, source.ref.path)
+def _length(source: Source) -> tuple[int, str]:
+    return (-sum(len(segment.text) for segment in source.segments), source.ref.path)
 
 
 def _signed(source: Source) -> Iterator[Segment]:
@@ -94,8 +101,26 @@ def origins(segments: Iterable[Segment]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda path: (-counts[path], path)))
 
 
-def readings(sources: Iterable[Source], segments: Sequence[Segment]) -> tuple[Reading, ...]:
-    """The transcripts that the record does not hold whole, as they are, the longest first."""
+def laid_on(segments: Sequence[Segment], sources: Sequence[Source]) -> dict[str, Alignment]:
+    """{path: how the source lies on the record}, of those whose segments the record lacks."""
     kept = Counter(s.source for s in segments)
-    others = [s for s in sources if kept[s.ref.path] < len(s.segments)]
-    return tuple(Reading(s.ref, tuple(_signed(s))) for s in sorted(others, key=_worth))
+    lacking = (s for s in sources if kept[s.ref.path] < len(s.segments))
+    return {s.ref.path: aligned(segments, s.segments) for s in lacking}
+
+
+def readings(
+    sources: Iterable[Source], segments: Sequence[Segment], laid: Mapping[str, Alignment]
+) -> tuple[Reading, ...]:
+    """The transcripts that the record does not hold whole, in the order of the sources.
+
+    They are as their sources have them, but for the voices, which have the record's labels.
+    """
+    others = (s for s in sources if s.ref.path in laid)
+    return tuple(Reading(s.ref, _in_labels_of(segments, s, laid[s.ref.path])) for s in others)
+
+
+def _in_labels_of(
+    record: Sequence[Segment], source: Source, found: Alignment
+) -> tuple[Segment, ...]:
+    signed = list(_signed(source))
+    return tuple(in_labels_of(record, signed, same_voices(record, signed, found)))

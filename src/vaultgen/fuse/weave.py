@@ -1,5 +1,7 @@
 """One transcript brought into another: times, speakers, translations and missing passages.
 
+Both have the same labels for the same voices already (see `voices.py`).
+
 The words of the record stay; what the other transcript knows better about them is carried over
 along the words that both have. A stretch of the other that the record lacks is put in.
 """
@@ -16,15 +18,12 @@ from vaultgen.model import Segment, Text
 
 MATCHED: Final = 1 / 3
 """A segment with a smaller share of its words matched is not in the other transcript."""
-LEAST_INSERTED: Final = 8
+LEAST_INSERTED: Final = 12
 """Fewer words in a row that only the other transcript has are fillers, not a passage."""
 HEARD_DIFFERENTLY: Final = 0.5
 """A passage faces at least this share of its words in unmatched words of the record: both
 transcripts heard the same stretch, and the record's reading stands."""
 SECONDS_PER_WORD: Final = 0.35
-VOICE_SHARE: Final = 0.6
-"""A voice of one transcript is that of another when so many of its matched words are."""
-VOICE_WORDS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +48,10 @@ def aligned(left: Sequence[Segment], right: Sequence[Segment]) -> Alignment:
 
 def weave(record: Sequence[Segment], other: Sequence[Segment], found: Alignment) -> list[Segment]:
     """The record with what `other`, which lies on it as `found` says, adds to it."""
-    voices = _voices(record, other, found)
     timed = _with_times(record, other, found)
-    spoken = _with_speakers(timed, other, found, voices)
+    spoken = _with_speakers(timed, other, found)
     translated = _with_translations(spoken, other, found)
-    return _with_passages(translated, other, found, voices)
-
-
-def _voices(
-    record: Sequence[Segment], other: Sequence[Segment], found: Alignment
-) -> dict[str, str]:
-    """{label in the other: label in the record} of the voices that both have."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for i, j in found.pairs:
-        mine = record[found.left[i].segment].speaker
-        theirs = other[found.right[j].segment].speaker
-        if mine and theirs:
-            votes[theirs][mine] += 1
-    same = {}
-    for theirs, counts in votes.items():
-        mine, most = max(counts.items(), key=lambda item: (item[1], item[0]))
-        if most >= VOICE_WORDS and most >= VOICE_SHARE * counts.total():
-            same[theirs] = mine
-    return same
+    return _with_passages(translated, other, found)
 
 
 def _first_matches(found: Alignment) -> dict[int, tuple[int, int]]:
@@ -118,17 +98,14 @@ def _moment(segment: Segment, place: float) -> float | None:
 
 
 def _with_speakers(
-    record: Sequence[Segment],
-    other: Sequence[Segment],
-    found: Alignment,
-    voices: dict[str, str],
+    record: Sequence[Segment], other: Sequence[Segment], found: Alignment
 ) -> list[Segment]:
     """Segments without a speaker take the one whom most of their matched words have."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for i, j in found.pairs:
         label = other[found.right[j].segment].speaker
         if label and not is_pseudo(label):
-            votes[found.left[i].segment][voices.get(label, label)] += 1
+            votes[found.left[i].segment][label] += 1
     return [
         replace(segment, speaker=max(votes[n].items(), key=lambda item: (item[1], item[0]))[0])
         if segment.speaker is None and n in votes
@@ -165,10 +142,7 @@ def _joined(translations: dict[str, list[str]]) -> Iterator[Text]:
 
 
 def _with_passages(
-    record: Sequence[Segment],
-    other: Sequence[Segment],
-    found: Alignment,
-    voices: dict[str, str],
+    record: Sequence[Segment], other: Sequence[Segment], found: Alignment
 ) -> list[Segment]:
     """Put in the passages that only the other transcript has, where they stand in it."""
     out: list[Segment] = []
@@ -176,10 +150,7 @@ def _with_passages(
     for before, passage in _passages(found, len(other)):
         out.extend(record[done:before])
         done = before
-        out.extend(
-            replace(s, speaker=voices.get(s.speaker, s.speaker) if s.speaker else None)
-            for s in (other[k] for k in passage)
-        )
+        out.extend(other[k] for k in passage)
     out.extend(record[done:])
     return out
 
