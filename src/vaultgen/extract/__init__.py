@@ -12,7 +12,9 @@ from vaultgen.extract.merge import merge
 from vaultgen.extract.names import names
 from vaultgen.extract.prose import lower_case, passages
 from vaultgen.extract.speakers import speakers
+from vaultgen.extract.spoken_numbers import spoken_numbers
 from vaultgen.extract.titles import titles
+from vaultgen.extract.witnessed import witnessed
 from vaultgen.model import Candidate, Episode, Evidence
 
 __all__ = ["EXTRACTORS", "Extractor", "Lists", "extract", "has_lists", "lists", "use"]
@@ -26,6 +28,7 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     introductions,
     acronyms,
     titles,
+    spoken_numbers,
     names,
 )
 """The built-in ones; where evidence is equally strong, the earlier gives the spelling."""
@@ -35,8 +38,10 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
     """All names that the episode proposes, one candidate each, sorted by folded name."""
     if extractors is None:
         extractors = plugins.installed(plugins.EXTRACTORS, EXTRACTORS)
-    candidates = merge(c for extractor in extractors for c in extractor(episode))
-    common = {text.fold(word) for word in lower_case(passages(episode))}
+    proposed = merge(c for extractor in extractors for c in extractor(episode))
+    candidates = tuple(witnessed(proposed, episode))
+    written = (passage for passage in passages(episode) if not passage.misheard)
+    common = {text.fold(word) for word in lower_case(written)}
     single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
     return Evidence(
         episode.id, candidates, lower=tuple(single), distinct=distinct(episode), heard=episode.heard

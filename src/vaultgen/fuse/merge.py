@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from vaultgen import text
 from vaultgen.fuse.contradictions import contradictions
+from vaultgen.fuse.credit import credited
 from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.introduced import with_introduced
 from vaultgen.fuse.mine import mine
@@ -29,7 +30,8 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
     transcripts = [s for s in told if s.segments]
     segments = record(transcripts)
     others = readings(transcripts, segments)
-    declared = _joined(everything, lambda s: s.declared)
+    heard = mine(segments, others, everything)
+    declared = credited(everything, heard)
     main = origins(segments)[:1]
     return Episode(
         id=ident,
@@ -46,7 +48,7 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         descriptions=_joined(told, lambda s: s.descriptions),
         segments=segments,
         readings=others,
-        heard=mine(segments, others),
+        heard=heard,
         speakers=with_introduced(speakers(segments), segments, declared),
         chapters=tuple(c for s in told for c in carried(s, segments)),
         outline=tuple(block for s in told for block in s.outline),
