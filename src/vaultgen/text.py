@@ -18,6 +18,15 @@ _ABBREVIATION: Final = re.compile(
 )
 
 
+NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+"""Numbers as they are said."""
+
+
 def fold(text: str) -> str:
     """Lower case, no accents, everything that is neither letter nor digit one space.
 

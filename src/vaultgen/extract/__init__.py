@@ -13,8 +13,10 @@ from vaultgen.extract.merge import merge
 from vaultgen.extract.names import names
 from vaultgen.extract.prose import lower_case, passages
 from vaultgen.extract.speakers import speakers
+from vaultgen.extract.spoken_numbers import spoken_numbers
 from vaultgen.extract.titles import titles
 from vaultgen.extract.translated import renderings
+from vaultgen.extract.witnessed import witnessed
 from vaultgen.model import Candidate, Episode, Evidence
 
 __all__ = ["EXTRACTORS", "Extractor", "Lists", "extract", "has_lists", "lists", "use"]
@@ -29,6 +31,7 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     introductions,
     acronyms,
     titles,
+    spoken_numbers,
     names,
 )
 """The built-in ones; where evidence is equally strong, the earlier gives the spelling."""
@@ -39,8 +42,9 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
     if extractors is None:
         extractors = plugins.installed(plugins.EXTRACTORS, EXTRACTORS)
     merged = merge(c for extractor in extractors for c in extractor(episode))
-    candidates = with_meanings(merged, episode.glosses)
-    common = {text.fold(word) for word in lower_case(passages(episode))}
+    candidates = with_meanings(witnessed(merged, episode), episode.glosses)
+    written = (passage for passage in passages(episode) if not passage.misheard)
+    common = {text.fold(word) for word in lower_case(written)}
     single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
     return Evidence(
         episode.id,

@@ -10,6 +10,8 @@ from vaultgen.model import Candidate, Declared, Episode
 
 _STATED: Final = 10.0
 """Weight of a type that a source states; context weighs 4 at most in one episode."""
+_COPIED: Final = 1.0
+"""Weight of a type in a list that was made from a transcript which misheard the names."""
 _THEMATIC: Final = 1.5
 """Weight of `concept` for a topic or a tag, which may as well be a product's name."""
 _CARELESS: Final = frozenset(("speaker label", "show notes", "handle", "byline"))
@@ -26,12 +28,14 @@ def declared(episode: Episode) -> Iterable[Candidate]:
 
 def _named(stated: Declared) -> Candidate:
     """Where the source does not say what it is, the form of the name may."""
+    weight = _COPIED if stated.heard else _STATED
     return Candidate(
         name=stated.name,
         how="declared",
-        votes=((stated.type, _STATED),) if stated.type else shapes.votes(stated.name, {}),
+        votes=((stated.type, weight),) if stated.type else shapes.votes(stated.name, {}),
         field=stated.field,
         aliases=stated.aliases,
+        heard=stated.heard,
     )
 
 

@@ -48,10 +48,13 @@ def introductions(episode: Episode) -> Iterator[Candidate]:
     """`my guest is Ada Roe`, `Ada Roe, an engineer at Acme`, `Dr. Ada Roe`, `I work at Acme`."""
     prose = passages(episode)
     common = lower_case(prose)
-    heard = (passage for passage in prose if not passage.misheard)
-    found = dict.fromkeys(pair for passage in heard for pair in _introduced(passage, common))
-    for name, kind in found:
-        yield Candidate(name, "introduced", votes=((kind, _WEIGHT),))
+    found: dict[tuple[str, EntityType], bool] = {}
+    for passage in prose:
+        misheard = passage.spoken and not episode.edited
+        for pair in _introduced(passage, common) if not passage.misheard else ():
+            found[pair] = found.get(pair, True) and misheard
+    for (name, kind), misheard in found.items():
+        yield Candidate(name, "introduced", votes=((kind, _WEIGHT),), heard=misheard)
 
 
 def _introduced(passage: Passage, common: Mapping[str, int]) -> Iterator[tuple[str, EntityType]]:

@@ -37,4 +37,5 @@ def _merged(group: list[Candidate]) -> Candidate:
         field=next((c.field for c in group if c.field), None),
         aliases=tuple(dict.fromkeys(a for c in group for a in c.aliases if a != best.name)),
         context=next((c.context for c in group if c.context), ""),
+        heard=all(c.heard for c in group),
     )

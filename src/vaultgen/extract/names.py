@@ -39,13 +39,14 @@ def names(episode: Episode) -> Iterator[Candidate]:
     """Every capitalised name with its count, its votes, and whether it is corroborated."""
     prose = passages(episode)
     common = lower_case(prose)
+    written = lower_case(passage for passage in prose if not passage.misheard)
     counted = tallies(prose, common, within_stated(episode))
     words = common | _things(counted)
     echoes = _echoes(episode, counted, words)
     careful = episode.edited or not episode.segments
     usual = _usual(counted)
     for folded, tally in counted.items():
-        if not _is_name(tally, common):
+        if not _is_name(tally, written if tally.told else common):
             continue
         votes = _weighed(tally, (*_shape(tally, words), *echoes.get(folded, ())))
         votes = votes or ((_guess(tally, common, usual), _GUESS),)
@@ -59,6 +60,7 @@ def names(episode: Episode) -> Iterator[Candidate]:
             sources=len(tally.sources),
             aliases=tuple(form for form in (tally.plural, full and tally.name) if form),
             context=tally.context,
+            heard=tally.count == (tally.misheard if careful else tally.spoken),
         )
 
 

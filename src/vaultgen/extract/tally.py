@@ -35,6 +35,8 @@ class Tally:
     """Occurrences in transcripts."""
     told: int = 0
     """Occurrences in transcripts, outlines and articles: everything but descriptions."""
+    misheard: int = 0
+    """Occurrences in what a lesser transcript adds."""
     within: int = 0
     """Occurrences inside a sentence, where the capital is a choice."""
     sources: set[str] = field(default_factory=set)
@@ -75,6 +77,7 @@ class Tally:
         self.spellings[run.name] += 1
         self.spoken += passage.spoken
         self.told += passage.told
+        self.misheard += passage.misheard
         self.within += not run.opening
         self.sources.add(passage.source)
         before = passage.text[max(0, run.start - _DETERMINER) : run.start]
@@ -92,6 +95,7 @@ class Tally:
         self.spellings[plural.name[:-1]] += plural.count
         self.spoken += plural.spoken
         self.told += plural.told
+        self.misheard += plural.misheard
         self.within += plural.within
         self.definite += plural.definite
         self.counted += plural.count

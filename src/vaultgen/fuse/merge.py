@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from vaultgen import text
 from vaultgen.fuse.contradictions import contradictions
+from vaultgen.fuse.credit import credited
 from vaultgen.fuse.filename import date_of_file, title_of_file
 from vaultgen.fuse.kinds import told_apart
 from vaultgen.fuse.mine import mine
@@ -33,7 +34,8 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
     laid = laid_on(woven, transcripts)
     voices, segments = told_apart(speakers(woven), woven, laid)
     others = readings(transcripts, segments, laid)
-    declared = _joined(everything, lambda s: s.declared)
+    heard = mine(segments, others, everything)
+    declared = credited(everything, heard)
     links = _joined(everything, lambda s: s.links)
     main = origins(segments)[:1]
     return Episode(
@@ -51,7 +53,7 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
         descriptions=_joined(told, lambda s: s.descriptions),
         segments=segments,
         readings=others,
-        heard=mine(segments, others),
+        heard=heard,
         speakers=named(voices, segments, declared, links),
         chapters=tuple(c for s in told for c in carried(s, segments, laid.get(s.ref.path))),
         outline=tuple(block for s in told for block in s.outline),

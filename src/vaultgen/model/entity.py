@@ -32,18 +32,22 @@ class Candidate:
     """A sentence that holds it, for review."""
     meanings: tuple[str, ...] = ()
     """What sources say that it means."""
+    heard: bool = False
+    """Only poorly heard transcripts have it, and lists that were made from them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Where the record has a name, other readings of the same words have something else."""
+    """Where one reading has a name, another reading of the same words has something else."""
 
     name: str
-    """As the record writes it."""
+    """As the better source writes it: the record, or a list of names."""
     form: str
-    """As another reading writes it."""
+    """As the other reading writes it."""
     votes: int
     """How often."""
+    beside: int = 0
+    """How often right beside words that both readings have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class Declared:
     field: str
     """Where it stands: `people`, `speaker label`, `show notes` …"""
     aliases: tuple[str, ...] = ()
+    heard: bool = False
+    """In an episode: the list was made from a transcript that misheard some of its names."""
 
 
 @dataclass(frozen=True, slots=True)

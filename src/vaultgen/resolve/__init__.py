@@ -15,6 +15,7 @@ from vaultgen.resolve import form as forms
 from vaultgen.resolve.attach import attach
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.common import common_words
+from vaultgen.resolve.confused import with_confused
 from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.entities import absorbed, entities, former_ids, two_types
@@ -70,7 +71,8 @@ def resolve(
     united, groups, claimed = unite(found, stated, ruled, named)
     apart = kept_apart(evidence, groups, named)
     mined = with_misheard(united, evidence, named, is_common, apart)
-    rendered = with_renderings(mined, evidence, named, groups, apart)
+    repaired = with_confused(mined, evidence, is_common, apart)
+    rendered = with_renderings(repaired, evidence, named, groups, apart)
     attached, similar = attach(rendered, is_common, apart)
     clusters = by_episode(bind(attached), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]

@@ -12,7 +12,7 @@ from vaultgen.resolve.candidates import Blocks
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.compare import are_alike, compare, is_plural, spelled_alike
 from vaultgen.resolve.doubt import Doubt
-from vaultgen.resolve.form import DECLARED, Form
+from vaultgen.resolve.form import CURATED, DECLARED, Form
 
 MARGIN: Final = 0.04
 """By so much the best score must exceed the second best."""
@@ -41,7 +41,11 @@ def attach(
     for at, cluster in enumerate(order):
         if not cluster.head or cluster.is_settled or is_common(cluster.head):
             continue
-        near = [(n, order[n]) for n in blocks.near(at) if attracts[n]]
+        near = [
+            (n, order[n])
+            for n in blocks.near(at)
+            if attracts[n] or _is_corrected(cluster, order[n])
+        ]
         match _decide(cluster, _alike(cluster, near, apart), order):
             case int(centre) if not cluster.known:
                 garbled[centre].append(cluster)
@@ -50,7 +54,7 @@ def attach(
                 doubts.append(doubt)
     moved = {cluster.key for found in garbled.values() for cluster in found}
     kept = [
-        c.joined(garbled[at]) if at in garbled else c
+        c.joined(garbled[at]).led_by_best_heard() if at in garbled else c
         for at, c in enumerate(order)
         if c.key not in moved
     ]
@@ -95,14 +99,30 @@ def _is_garbled(cluster: Cluster, centre: Cluster, score: float) -> bool:
     if is_plural(cluster.profile, centre.profile):
         return True
     declared, person = cluster.level >= DECLARED, "person" in _types(cluster, centre)
+    alike = spelled_alike(cluster.profile, centre.profile)
+    near = score >= ELSEWHERE or alike >= NEAR_LETTERS
+    if near and _is_better_heard(cluster, centre) and not (declared or person):
+        return True
     if (cluster.level and centre.level < DECLARED) or (declared and person):
         return False
-    alike = spelled_alike(cluster.profile, centre.profile)
     if alike < NEAR_LETTERS and (declared or centre.level < DECLARED):
         return False
     if cluster.episodes & centre.episodes:
         return True
     return centre.level >= DECLARED and not declared and not person and score >= ELSEWHERE
+
+
+def _is_corrected(cluster: Cluster, centre: Cluster) -> bool:
+    """Is it a badly heard name that a list has, and the other a word that is there, too, and that
+    is corroborated? It is a name, then, although it is written in lower case here and there."""
+    listed = cluster.is_misheard and cluster.head is not None and cluster.head.rank >= CURATED
+    return listed and not centre.is_misheard and centre.level > 0
+
+
+def _is_better_heard(cluster: Cluster, centre: Cluster) -> bool:
+    """Do they share an episode, in which one is well heard, and the other only heard badly?"""
+    shared = bool(cluster.episodes & centre.episodes)
+    return shared and cluster.is_misheard != centre.is_misheard
 
 
 def _types(*clusters: Cluster) -> set[str | None]:

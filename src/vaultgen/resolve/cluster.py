@@ -40,7 +40,23 @@ class Cluster:
         """With what is taken for garbled forms of it."""
         heard = (form for cluster in garbled for form in cluster.all_forms)
         names = (name for cluster in garbled for name in cluster.names)
-        return replace(self, heard=(*self.heard, *heard), names=(*self.names, *names))
+        misheard = (form for cluster in garbled for form in cluster.misheard)
+        local = (pair for cluster in garbled for pair in cluster.local)
+        return replace(
+            self,
+            heard=(*self.heard, *heard),
+            names=(*self.names, *names),
+            misheard=(*self.misheard, *misheard),
+            local=tuple(sorted({*self.local, *local})),
+        )
+
+    def led_by_best_heard(self) -> "Cluster":
+        """A head that was only heard badly leaves its place to a form that was heard well."""
+        well = next((form for form in self.heard if not form.is_misheard), None)
+        if well is None or not self.is_misheard or self.known:
+            return self
+        others = (form for form in self.heard if form is not well)
+        return replace(self, forms=(well,), heard=(*self.forms, *others))
 
     @property
     def head(self) -> Form | None:
@@ -63,9 +79,19 @@ class Cluster:
         return self.strength[0]
 
     @property
+    def count(self) -> int:
+        """Occurrences of the head in transcripts."""
+        return sum(c.count for _, c in self.head.proposals) if self.head else 0
+
+    @property
     def episodes(self) -> frozenset[str]:
         """That propose the head."""
         return self.head.episodes if self.head else frozenset()
+
+    @property
+    def is_misheard(self) -> bool:
+        """Do only poorly heard transcripts have the head, and lists made from them?"""
+        return self.head is not None and self.head.is_misheard
 
     @property
     def is_settled(self) -> bool:

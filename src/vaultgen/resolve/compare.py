@@ -13,6 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from vaultgen import text
 from vaultgen.model import EntityType
 from vaultgen.resolve import sound, spelling
 
@@ -26,9 +27,6 @@ LETTERS: Final = 0.5
 """Least likeness of the letters: the sounds are coarse."""
 _DERIVING: Final = ("able", "ed", "er", "ian", "ic", "ing", "ism", "ist")
 _ROMAN: Final = frozenset("ii iii iv vi vii viii ix xi xii".split())
-_NUMBERS: Final = {
-    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
-}
 _ACRONYM: Final = re.compile(r"(?<![^\W\d_])[A-Z]{2,6}(?![^\W\d_])")
 _FIRM: Final = frozenset(("person", "place", "concept"))
 """Types that a name of another type is never a garbled form of."""
@@ -59,7 +57,7 @@ class Profile:
     @cached_property
     def numbers(self) -> tuple[str, ...]:
         """Numbers and versions, as digits where they are words; Roman ones as they are."""
-        found = (_NUMBERS.get(word, word) for word in self.words)
+        found = (text.NUMBERS.get(word, word) for word in self.words)
         return tuple(word for word in found if word.isdigit() or word in _ROMAN)
 
     @cached_property
@@ -100,7 +98,7 @@ def are_alike(a: Profile, b: Profile) -> bool:
 
 def contains(a: Profile, b: Profile) -> bool:
     """Is one the other with further words before or after it: `Microsoft Research`?"""
-    rest_a, rest_b = _residual(a.words, b.words)
+    rest_a, rest_b = residual(a.words, b.words)
     return not (rest_a and rest_b) and a.words != b.words
 
 
@@ -158,7 +156,7 @@ def _words_differ(a: Profile, b: Profile) -> str:
     """Word by word where both have as many words to compare, else what is left as one word."""
     if is_plural(a, b):
         return ""
-    rest_a, rest_b = _residual(a.words, b.words)
+    rest_a, rest_b = residual(a.words, b.words)
     if len(rest_a) != len(rest_b):
         rest_a, rest_b = ("".join(rest_a),), ("".join(rest_b),)
     for word_a, word_b in zip(rest_a, rest_b, strict=True):
@@ -203,7 +201,7 @@ _VETOES: Final[tuple[Callable[[Profile, Profile], str], ...]] = (
 )
 
 
-def _residual(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def residual(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is left of two names without the words with which both begin and both end."""
     while a and b and a[0] == b[0]:
         a, b = a[1:], b[1:]

@@ -144,7 +144,9 @@ def _other_names(cluster: Cluster) -> tuple[tuple[str, ...], tuple[str, ...]]:
     heard = sorted(garbled)
     for form in cluster.heard:
         shared = form.rank >= forms.SPEAKER or any(c.sources > 1 for _, c in form.proposals)
-        (aliases if shared else heard).extend(form.spellings)
+        (aliases if shared and not form.is_misheard else heard).extend(form.spellings)
+    garbled |= {s for form in cluster.forms for s in form.misheard_spellings}
+    heard += sorted(garbled)
     aliases = [alias for alias in aliases if alias not in garbled]
     seen = {text.key(cluster.name)}
     return _distinct(aliases, seen), _distinct(heard, seen)

@@ -66,7 +66,8 @@ class Form:
 
     @property
     def level(self) -> int:
-        """2: declared, or a speaker; 1: introduced or corroborated; 0: seen once."""
+        """2: declared, not in a list of misheard names, or a speaker; 1: introduced or
+        corroborated; 0: seen once."""
         return self.strength[0]
 
     @property
@@ -80,6 +81,17 @@ class Form:
         return frozenset(episode for episode, _ in self.proposals)
 
     @property
+    def is_misheard(self) -> bool:
+        """Do only poorly heard transcripts have it, and lists that were made from them?"""
+        return all(candidate.heard for _, candidate in self.proposals)
+
+    @property
+    def misheard_spellings(self) -> frozenset[str]:
+        """The spellings that only such sources have, where there are others."""
+        well = {text.key(text.squeeze(c.name)) for _, c in self.proposals if not c.heard}
+        return frozenset(s for s in self.spellings if well and text.key(s) not in well)
+
+    @property
     def stands(self) -> bool:
         """Is there enough evidence for an entity: well-sourced, or seen in two episodes?"""
         return self.rank > CAPITALISED or len(self.episodes) > 1
@@ -89,8 +101,9 @@ def make(key: str, proposals: Iterable[Proposal]) -> Form:
     """The form that these proposals make."""
     ordered = tuple(sort(proposals))
     best = max(rank(c) for _, c in ordered)
+    credited = max((rank(c) for _, c in ordered if not c.heard), default=CAPITALISED)
     strength = (
-        (best >= CORROBORATED) + (best >= SPEAKER),
+        (best >= CORROBORATED) + (credited >= SPEAKER),
         len({episode for episode, _ in ordered}),
         sum(c.sources for _, c in ordered),
         sum(c.count for _, c in ordered),
@@ -126,19 +139,19 @@ def order(proposal: Proposal) -> tuple[str, str, str, str]:
 
 
 def _spellings(proposals: Sequence[Proposal]) -> tuple[str, ...]:
-    """Distinct spellings: with capitals first, then the most frequent and well-sourced.
+    """Distinct spellings: with capitals first, then the best heard, most frequent, well-sourced.
 
     A possessive is none where the name itself is there.
     """
     if len({candidate.name for _, candidate in proposals}) == 1:
         return (text.squeeze(proposals[0][1].name),)
-    evidence: dict[str, tuple[int, int]] = {}
+    evidence: dict[str, tuple[int, int, int]] = {}
     for _, candidate in proposals:
         shown = text.squeeze(candidate.name)
-        weight, best = evidence.get(shown, (0, 0))
+        well, weight, best = evidence.get(shown, (0, 0, 0))
         stated = STATED if rank(candidate) >= CURATED else 0
         weight += candidate.sources + candidate.count + stated
-        evidence[shown] = (weight, max(best, rank(candidate)))
+        evidence[shown] = (max(well, not candidate.heard), weight, max(best, rank(candidate)))
     ordered = sorted(evidence, key=lambda s: (s.islower(), *(-n for n in evidence[s]), s))
     distinct: dict[str, str] = {}
     for shown in ordered:
@@ -158,7 +171,7 @@ def kind(forms: Iterable[Form]) -> EntityType | None:
         for _, candidate in form.proposals:
             for voted, weight in candidate.votes:
                 total[voted] = total.get(voted, 0.0) + weight
-                if rank(candidate) in (METADATA, SPEAKER):
+                if rank(candidate) in (METADATA, SPEAKER) and not candidate.heard:
                     declared[voted] = declared.get(voted, 0.0) + weight
     votes = declared if any(declared.values()) else total
     if len(votes) == 1:

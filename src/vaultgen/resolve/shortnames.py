@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from vaultgen.model import Candidate
 from vaultgen.resolve import form as forms
 from vaultgen.resolve import spelling
 from vaultgen.resolve.cluster import Cluster
@@ -20,24 +19,57 @@ def bind(clusters: Sequence[Cluster]) -> list[Cluster]:
     stays only where a source declares it, and names its person in that episode only.
     """
     singles = [_single_names(cluster) for cluster in clusters]
-    asked = {spelling.words(c.name)[0] for single in singles for _, c in single}
+    asked = {_asked(c, p) for c, single in zip(clusters, singles, strict=True) for p in single}
     people = _people(clusters, asked)
     local: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    misheard: dict[str, set[str]] = defaultdict(set)
     kept = []
     for cluster, single in zip(clusters, singles, strict=True):
         leaving: set[Proposal] = set()
         for episode, candidate in single:
-            bearers = people[episode, spelling.words(candidate.name)[0]]
-            if not _is_short(candidate, cluster, bearers):
+            bearers = people[episode, _asked(cluster, (episode, candidate))]
+            if not _is_short((episode, candidate), cluster, bearers):
                 continue
             if len(bearers) == 1:
-                local[min(bearers)].add((episode, candidate.name))
+                wrong = _misheard_in(cluster, episode)
+                local[min(bearers)].update((episode, short) for short in {candidate.name, *wrong})
+                misheard[min(bearers)] |= wrong
             elif forms.rank(candidate) >= forms.SPEAKER:
                 local[cluster.key].add((episode, candidate.name))
                 continue
             leaving.add((episode, candidate))
         kept.append(_without(cluster, leaving) if leaving else cluster)
-    return [replace(c, local=tuple(sorted(local[c.key]))) if c.key in local else c for c in kept]
+    return [_with_short(c, local[c.key], misheard[c.key]) if c.key in local else c for c in kept]
+
+
+def _asked(cluster: Cluster, proposal: Proposal) -> str:
+    """The word by which a bearer is looked for; a misheard short name stands for the head."""
+    _, candidate = proposal
+    name = candidate.name if _is_stated(cluster, proposal) else cluster.name
+    return spelling.words(name)[0]
+
+
+def _is_stated(cluster: Cluster, proposal: Proposal) -> bool:
+    return not any(proposal in form.proposals for form in cluster.heard)
+
+
+def _misheard_in(cluster: Cluster, episode: str) -> set[str]:
+    """What was misheard for a short name, and counts in an episode; not what is proposed itself."""
+    elsewhere = {short for other, short in cluster.local if other != episode}
+    here = {short for other, short in cluster.local if other == episode}
+    spelled = {spelled for form in cluster.all_forms for spelled in form.spellings}
+    return {*cluster.misheard} - (elsewhere - here) - spelled
+
+
+def _with_short(
+    cluster: Cluster, local: AbstractSet[tuple[str, str]], misheard: AbstractSet[str]
+) -> Cluster:
+    """The cluster with short names, and with what was misheard for them."""
+    return replace(
+        cluster,
+        local=tuple(sorted({*cluster.local, *local})),
+        misheard=(*cluster.misheard, *sorted(misheard)),
+    )
 
 
 def _people(
@@ -69,9 +101,10 @@ def _single_names(cluster: Cluster) -> list[Proposal]:
     return proposals
 
 
-def _is_short(candidate: Candidate, cluster: Cluster, bearers: Collection[str]) -> bool:
+def _is_short(proposal: Proposal, cluster: Cluster, bearers: Collection[str]) -> bool:
     """Does the candidate look like a person's short name in its episode?"""
-    kind = cluster.ruled_type or top_type(candidate)
+    stated = top_type(proposal[1]) if _is_stated(cluster, proposal) else cluster.profile.type
+    kind = cluster.ruled_type or stated
     return kind == "person" or (kind is None and bool(bearers))
 
 

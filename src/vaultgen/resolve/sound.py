@@ -17,6 +17,9 @@ _PAIRS: Final = {
 }  # fmt: skip
 _PAIR: Final = re.compile("|".join(sorted(_PAIRS, key=lambda pair: (-len(pair), pair))))
 _ONE: Final = str.maketrans("cqgbdzvy", "kkkptsfi")
+_RHYMES: Final = str.maketrans("cdgptvzkhnsx", "bbbbbbbaamff")
+"""Letters as they are said; the sets that recognisers of spelled letters confuse: the E-set,
+`a k h`, `m n`, `f s x`."""
 _DOUBLE: Final = re.compile(r"(.)\1+")
 _SILENT: Final = re.compile(r"(?<=[^aeiou])[eh]$|(?<=[aeiou])h(?=[^aeiou])")
 _VOWELS: Final = re.compile(r"[aeiouwh]")
@@ -30,6 +33,11 @@ def heard(word: str) -> str:
     sound = _PAIR.sub(lambda pair: _PAIRS[pair[0]], word).translate(_ONE)
     sound = _DOUBLE.sub(r"\1", sound)
     return _SILENT.sub("", sound) if len(sound) > 2 else sound
+
+
+def spelled_out(acronym: str) -> str:
+    """What letters said one by one sound like: `b`, `c`, `d` … rhyme, and so do `f` and `s`."""
+    return acronym.translate(_RHYMES)
 
 
 def skeleton(sound: str) -> str:

@@ -23,7 +23,8 @@ def plain(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """Folded words and numbers of a name: `("gpt", "4", "o")` for `GPT-4o`.
 
-    Without possessive, leading article or title, and form of company; signs become words.
+    Without possessive, leading article or title, and form of company; signs become words, and
+    numbers that are spelled out digits (`GPT five`, `GPT-5`), but not the first word.
     """
     shown = plain(name)
     for sign, word in _SIGNS:
@@ -35,7 +36,7 @@ def words(name: str) -> tuple[str, ...]:
         parts.pop(0)
     if len(parts) > 1 and parts[0] == "the" and _stands_alone(shown, parts[1:]):
         parts.pop(0)
-    return tuple(parts)
+    return (*parts[:1], *(text.NUMBERS.get(part, part) for part in parts[1:]))
 
 
 def _stands_alone(shown: str, rest: list[str]) -> bool:
