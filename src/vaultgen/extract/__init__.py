@@ -39,5 +39,10 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
     common = {text.fold(word) for word in lower_case(passages(episode))}
     single = sorted({text.fold(c.name) for c in candidates if " " not in c.name} & common)
     return Evidence(
-        episode.id, candidates, lower=tuple(single), distinct=distinct(episode), heard=episode.heard
+        episode.id,
+        candidates,
+        lower=tuple(single),
+        distinct=distinct(episode),
+        heard=episode.heard,
+        show=episode.show,
     )

@@ -56,6 +56,8 @@ class Evidence:
     """Groups of names that one curated list of the episode states side by side."""
     heard: tuple[Heard, ...] = ()
     """What other readings have where the record has a name."""
+    show: str | None = None
+    """Of the episode, as it is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class LexiconEntry:
 
     surface: str
     entity: str
-    by: Literal["declared", "lexicon", "local"]
+    by: Literal["declared", "lexicon", "heard", "local"]
+    """`heard`: a form that only speech recognition produced; `local`: holds in one episode."""
     confidence: float
     exact_case: bool = True
     """The capitals must agree; off only for forms that cannot be a common word."""
