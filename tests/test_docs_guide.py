@@ -40,7 +40,8 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_the_documented_defaults_are_those_of_an_empty_file(tmp_path: Path) -> None:
-    written = "\n".join(f"{key} = {default}" for key, default, _ in rows("Settings"))
+    defaults = (row[:2] for row in rows("Settings") if row[1].startswith("`"))
+    written = "\n".join(f"{key} = {default}" for key, default in defaults)
     (tmp_path / "all.toml").write_text(written.replace("`", ""), encoding="utf-8")
     (tmp_path / "none.toml").write_text("", encoding="utf-8")
     assert config.load(tmp_path / "all.toml") == config.load(tmp_path / "none.toml")

@@ -22,6 +22,9 @@ class NoteRules:
     """An entity of so many episodes has a note."""
     quotes: int = 12
     """At most so many sentences are quoted for each episode in an entity's note."""
+    correct_text: bool | None = None
+    """Do transcripts show the right name where another was heard? `None`: as at the last run, and
+    at first as heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,28 @@ def chosen(start: Path, sources: Sequence[Path], vault: Path | None) -> Config:
     return replace(found, sources=tuple(sources)) if sources else found
 
 
+def worded(config: Config, *, correct: bool | None) -> Config:
+    """The configuration with what the command line says of misheard names, where it says anything.
+
+    Raises ConfigError when vaultgen.toml says the opposite: the next run would take it back.
+    """
+    said = config.notes.correct_text
+    if correct is None or correct == said:
+        return config
+    if said is not None:
+        raise ConfigError(f"{FILE} says correct_text = {str(said).lower()}; change it there")
+    return replace(config, notes=replace(config.notes, correct_text=correct))
+
+
 def _note_rules(values: object, path: Path) -> NoteRules:
     if not isinstance(values, dict):
         raise ConfigError("[notes] must be a table", path=str(path))
     _refuse_unknown(values, {f.name for f in fields(NoteRules)}, path, "notes.")
     for name, value in values.items():
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if name == "correct_text":
+            if not isinstance(value, bool):
+                raise ConfigError("notes.correct_text must be true or false", path=str(path))
+        elif not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise ConfigError(f"notes.{name} must be a whole number", path=str(path))
     return NoteRules(**values)
 

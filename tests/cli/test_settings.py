@@ -46,11 +46,12 @@ SETTINGS = {
     "no string": (b"sources = []\nvault = v\n", "(at line 2, column 9)"),
     "no UTF-8": (b'vault = "caf\xe9"\n', "cannot be read as TOML"),
     "unknown key": (b'valt = "v"\n', "unknown key valt; known are notes, rulings, sources"),
-    "unknown rule": (b"[notes]\nquote = 1\n", "unknown key notes.quote; known are notes.least"),
+    "unknown rule": (b"[notes]\nquote = 1\n", "unknown key notes.quote; known are notes.correct"),
     "no list": (b'sources = "seeds"\n', "sources must be a list of files and folders"),
     "no name": (b"vault = 3\n", "vault must be the name of a file or folder"),
     "no number": (b'[notes]\nquotes = "all"\n', "notes.quotes must be a whole number"),
     "negative": (b"[notes]\nquotes = -1\n", "notes.quotes must be a whole number"),
+    "no truth": (b"[notes]\ncorrect_text = 1\n", "notes.correct_text must be true or false"),
     "no table": (b"notes = 1\n", "[notes] must be a table"),
 }
 

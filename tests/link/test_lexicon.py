@@ -96,6 +96,14 @@ def test_short_names_of_people_hold_in_their_episode_only() -> None:
     assert entries_of([alone]) == ()
 
 
+def test_a_plural_was_said_not_misheard() -> None:
+    slides = Entity("product/slides", "PowerSlide", "product", ("Decks",), ("PowerSlides", "deck"))
+    bug = Entity("product/bug", "Coronavirus", "product", (), ("Coronaviruses", "Corona Fires"))
+    host = Entity("person/ed", "Ida Edward", "person", (), ("Ida Edwards",))
+    found = {entry.surface: entry.by for entry in entries_of((slides, bug, host))}
+    assert {form for form, by in found.items() if by == "heard"} == {"Corona Fires", "Ida Edwards"}
+
+
 def test_heard_forms_are_less_certain() -> None:
     weights = {e.surface: e.confidence for e in entries_of(ENTITIES)}
     assert weights["Haldon"] < weights["Halden"] == weights["Halden Robotics"] == 1.0

@@ -1,9 +1,11 @@
 """What holds for resolution whatever the evidence is."""
 
+from typing import Final
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaultgen.model import TYPES, Candidate, Entity, Evidence, KnownEntity
+from vaultgen.model import TYPES, Candidate, Entity, EntityType, Evidence, KnownEntity
 from vaultgen.resolve import Rulings, resolve
 
 WORDS = (
@@ -15,7 +17,7 @@ candidates = st.builds(
     name=names,
     how=st.sampled_from(["declared", "speaker", "introduced", "corroborated", "capitalised"]),
     votes=st.lists(st.sampled_from(TYPES), max_size=2, unique=True).map(
-        lambda kinds: tuple((kind, 2.0 - n) for n, kind in enumerate(kinds))
+        lambda kinds: tuple((kind, 11.0 - 10.0 * n) for n, kind in enumerate(kinds))
     ),
     count=st.integers(0, 3),
     sources=st.integers(1, 2),
@@ -57,11 +59,49 @@ def test_resolution_is_a_fixed_point(evidence: list[Evidence]) -> None:
 
 @given(episodes)
 @settings(max_examples=200, deadline=None)
-def test_ids_are_unique_and_no_form_names_two_entities(evidence: list[Evidence]) -> None:
+def test_ids_are_unique_and_no_form_names_two_entities_in_one_episode(
+    evidence: list[Evidence],
+) -> None:
     entities = resolve(evidence, (), Rulings()).entities
     assert len({entity.id for entity in entities}) == len(entities)
+    local = [(episode, form.casefold()) for e in entities for episode, form in e.local]
+    assert len(set(local)) == len(local)
+    several = {form for _, form in local}
     forms = [form.casefold() for e in entities for form in (e.name, *e.aliases, *e.heard_as)]
-    assert len(set(forms)) == len(forms)
+    assert not {form for form in forms if forms.count(form) > 1} - several
+
+
+HOMES: Final = {"company": "Ada Byron Labs Series", "place": "Kelpie Biron Adda Kelpy"}
+told = st.tuples(
+    st.sampled_from([*HOMES, None]), st.sampled_from([*HOMES, None]), st.integers(0, 4)
+)
+
+
+@given(st.lists(told, min_size=2, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_a_name_of_two_things_means_at_most_one_in_an_episode_and_stays_so(
+    rows: list[tuple[EntityType | None, EntityType | None, int]],
+) -> None:
+    evidence = [
+        Evidence(
+            f"episode/{n}",
+            (
+                Candidate("Mercury", "declared", ((kind, 10.0),) if kind else (), field="names"),
+                *(Candidate(w, "corroborated") for w in HOMES.get(near or "", "").split()[:size]),
+            ),
+            (),
+        )
+        for n, (kind, near, size) in enumerate(rows)
+    ]
+    first = resolve(evidence, (), Rulings()).entities
+    called = [e for e in first if e.name == "Mercury"]
+    means = [episode for e in called for episode, _ in e.local]
+    assert len(set(means)) == len(means)
+    if len(called) > 1:
+        where = {e.type: {episode for episode, _ in e.local} for e in called}
+        for n, (kind, _, _) in enumerate(rows):
+            assert kind is None or f"episode/{n}" in where[kind]
+    assert resolve(evidence[::-1], tuple(map(note, first)), Rulings()).entities == first
 
 
 @given(episodes)

@@ -29,6 +29,13 @@ from vaultgen.cli.progress import bar
     help="Where you and vaultgen changed the same: keep yours, take vaultgen's, or mark both.",
 )
 @click.option(
+    "--correct-text/--as-heard",
+    "correct",
+    default=None,
+    help="Show misheard names in transcripts as they are right, with what was heard in a comment;"
+    " or again as heard. Later runs do the same.",
+)
+@click.option(
     "--adopt", is_flag=True, help="Write beside the notes of a vault that vaultgen did not make."
 )
 def sync(
@@ -39,6 +46,7 @@ def sync(
     dry_run: bool,
     diff: bool,
     side: Literal["mine", "theirs", "markers"],
+    correct: bool | None,
     adopt: bool,
     watch: bool,
 ) -> int:
@@ -56,7 +64,7 @@ def sync(
     Exit codes: 0 done; 1 done, look at the problems on stderr; 2 nothing could be done.
     """
     _check_together(watch=watch, dry_run=dry_run, diff=diff, as_json=as_json)
-    configure = partial(config.chosen, Path.cwd(), sources, vault)
+    configure = partial(_configured, sources, vault, correct)
     run = partial(
         pipeline.plan if dry_run else pipeline.sync,
         jobs=jobs or os.cpu_count() or 1,
@@ -85,6 +93,12 @@ def sync(
     if code != report.NOTHING:
         click.echo(report.summary(found, planned=dry_run))
     return code
+
+
+def _configured(
+    sources: tuple[Path, ...], vault: Path | None, correct: bool | None
+) -> config.Config:
+    return config.worded(config.chosen(Path.cwd(), sources, vault), correct=correct)
 
 
 def _check_together(*, watch: bool, dry_run: bool, diff: bool, as_json: bool) -> None:

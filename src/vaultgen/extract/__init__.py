@@ -53,4 +53,5 @@ def extract(episode: Episode, extractors: Sequence[Extractor] | None = None) -> 
         distinct=distinct(episode),
         heard=episode.heard,
         renderings=renderings(episode, candidates),
+        show=episode.show,
     )

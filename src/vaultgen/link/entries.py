@@ -36,7 +36,7 @@ def local_entries(entities: Iterable[Entity], episode_id: str) -> tuple[LexiconE
 
 
 def _entries(entity: Entity) -> Iterator[LexiconEntry]:
-    by: Literal["declared", "lexicon"] = "declared" if entity.declared else "lexicon"
+    said: Literal["declared", "lexicon"] = "declared" if entity.declared else "lexicon"
     local = {texts.fold(short) for _, short in entity.local}
     weights = dict.fromkeys(entity.heard_as, HEARD)
     weights |= dict.fromkeys((entity.name, *entity.aliases), 1.0)
@@ -47,6 +47,7 @@ def _entries(entity: Entity) -> Iterator[LexiconEntry]:
         if (len(folded) > 1 or surface.endswith(("+", "#"))) and folded not in local:
             shown = surface.lower() if _is_ordinary(entity, surface) else surface
             exact = needs_capitals(surface)
+            by = "heard" if weights[surface] == HEARD and _is_misheard(entity, surface) else said
             yield LexiconEntry(shown, entity.id, by, entity.confidence * weights[surface], exact)
 
 
@@ -55,6 +56,19 @@ def _numbers(name: str) -> Iterator[str]:
     yield name
     if " " in name and _PLURAL.search(name):
         yield name[:-1]
+
+
+def _is_misheard(entity: Entity, surface: str) -> bool:
+    """Is the form more than the plural or the singular of a name? Those somebody really said, but
+    Edward is not Edwards."""
+    if entity.type == "person":
+        return True
+    heard = "".join(texts.folded_tokens(surface))
+    for name in (entity.name, *entity.aliases):
+        short, long = sorted((heard, "".join(texts.folded_tokens(name))), key=len)
+        if long in (f"{short}s", f"{short}es", f"{short[:-1]}ies"):
+            return False
+    return True
 
 
 def _is_ordinary(entity: Entity, surface: str) -> bool:

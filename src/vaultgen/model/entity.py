@@ -79,6 +79,8 @@ class Evidence:
     """What other readings have where the record has a name."""
     renderings: tuple[Rendering, ...] = ()
     """What other scripts have for its names."""
+    show: str | None = None
+    """Of the episode, as it is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ class LexiconEntry:
 
     surface: str
     entity: str
-    by: Literal["declared", "lexicon", "local"]
+    by: Literal["declared", "lexicon", "heard", "local"]
+    """`heard`: a form that only speech recognition produced; `local`: holds in one episode."""
     confidence: float
     exact_case: bool = True
     """The capitals must agree; off only for forms that cannot be a common word."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vaultgen import sync as vaults
 from vaultgen.config import Config
 from vaultgen.model import Change
-from vaultgen.pipeline import stamp
+from vaultgen.pipeline import stamp, wording
 from vaultgen.pipeline.direct import about, restore, settle, undo, unsettled
 from vaultgen.pipeline.files import discover, given
 from vaultgen.pipeline.files import remember as remember_sources
@@ -65,6 +65,7 @@ def sync(
         vaults.open_state(config.state) as state,
     ):
         left = vaults.recover(config.vault, state)
+        config = wording.settled(config, state)
         named = given(config, state)
         files, missing = discover(named, [config.vault, config.state])
         before = stamp.listing(config.vault)
@@ -87,6 +88,7 @@ def sync(
             shop.cache.prune()
         vaults.seed_once(settings(), config.vault, state)
         remember_sources(named, state)
+        wording.remember(config, state)
         after = stamp.listing(config.vault)
         if missed or not stamp.undisturbed(before, after, report.changes, state):
             stamp.forget(state)
@@ -109,6 +111,7 @@ def plan(
     from vaultgen.pipeline.workshop import scratch
 
     with vaults.peek(config.state) as state, scratch(config.state, jobs, progress) as shop:
+        config = wording.settled(config, state)
         found = discover(given(config, state), [config.vault, config.state])
         report = decide(config, found, shop, state, adopt=adopt, side=side).report
         return _told(report, report.changes, state)

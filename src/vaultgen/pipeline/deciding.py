@@ -69,7 +69,7 @@ def decide(
     resolved = resolve_all(gathered, known.entities(), rulings, lessons, shop)
     naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
     layout = lay_out(naming, config.notes, seen, lessons)
-    notes = tuple(write_notes(naming, layout, config.templates, rendered))
+    notes = tuple(write_notes(naming, layout, config, rendered))
     merged = {} if errors else resolved.absorbed
 
     def planned(seen: vaults.Snapshot) -> tuple[Change, ...]:

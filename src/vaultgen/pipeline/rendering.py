@@ -24,6 +24,8 @@ class RenderJob:
     """Key, and with it that of its parts."""
     directory: render.Directory
     templates: Path | None
+    corrected: bool
+    """The transcript shows misheard names as they are right."""
 
 
 def render_episode(cache: Cache, job: RenderJob) -> Made:
@@ -35,6 +37,7 @@ def render_episode(cache: Cache, job: RenderJob) -> Made:
         mentions=load(cache, job.mentions, tuple[Mention, ...]),
         appearances=linked.appearances,
         voices=linked.voices,
+        corrected=job.corrected,
     )
     notes = render.episode_notes(
         told, lambda prose: find(prose, lexicon), job.directory, templates(job.templates)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vaultgen import outline, render
 from vaultgen.cache import Cache, digest
+from vaultgen.config import Config
 from vaultgen.model import Entity, Note
 from vaultgen.pipeline.dependencies import Dependencies
 from vaultgen.pipeline.layout import Layout
@@ -25,28 +26,30 @@ from vaultgen.sync import Rendering
 
 
 def write_notes(
-    naming: Naming, layout: Layout, own: Path | None, rendered: Rendered
+    naming: Naming, layout: Layout, config: Config, rendered: Rendered
 ) -> Iterator[Rendering]:
-    """Every note of the vault; `own` is the user's folder of templates."""
+    """Every note of the vault."""
+    own, corrected = config.templates, bool(config.notes.correct_text)
     needs = Dependencies(digest(version(), "render", *template_texts(own)), layout)
-    yield from rendered.notes("render", render_episode, _of_episodes(naming, layout, own, needs))
+    episodes = _of_episodes(naming, layout, own, needs, corrected=corrected)
+    yield from rendered.notes("render", render_episode, episodes)
     yield from rendered.notes("notes", render_entity, _of_entities(naming, layout, own, needs))
     yield from rendered.notes("lists", _as_it_is, _of_lists(layout, templates(own), needs))
     rendered.keep()
 
 
 def _of_episodes(
-    naming: Naming, layout: Layout, own: Path | None, needs: Dependencies
+    naming: Naming, layout: Layout, own: Path | None, needs: Dependencies, *, corrected: bool
 ) -> Mapping[str, Callable[[], RenderJob]]:
     def job(ident: str, episode: LinkedEpisode, entities: Iterable[str]) -> RenderJob:
         around = _around_episode(ident, episode, entities, layout.directory)
-        return RenderJob(episode.key, episode.mentions, around, own)
+        return RenderJob(episode.key, episode.mentions, around, own, corrected)
 
     jobs = {}
     for ident, episode in naming.episodes.items():
         told = episode.linked.appearances
         entities = sorted({*(a.entity for a in told), *episode.linked.near})
-        key = needs.of_episode(ident, episode, entities)
+        key = digest(needs.of_episode(ident, episode, entities), str(corrected))
         jobs[key] = partial(job, ident, episode, entities)
     return jobs
 

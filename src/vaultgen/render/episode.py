@@ -44,6 +44,8 @@ class Told:
     """Of every entity that it names or declares."""
     voices: Mapping[str, str] | None = None
     """Speaker label → id of the person."""
+    corrected: bool = False
+    """Its transcript shows misheard names as they are right."""
 
 
 def episode_notes(
@@ -56,7 +58,15 @@ def episode_notes(
     voices = told.voices or {}
     return (
         _episode_note(told, find, directory, templates),
-        *transcript_notes(told.episode, told.mentions, voices, find, directory, templates),
+        *transcript_notes(
+            told.episode,
+            told.mentions,
+            voices,
+            find,
+            directory,
+            templates,
+            corrected=told.corrected,
+        ),
         *topic_notes(told.episode, find, directory, templates),
     )
 

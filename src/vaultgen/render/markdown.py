@@ -32,6 +32,7 @@ _STARTS: Final = frozenset("-+>0123456789")
 """Most of speech has none of these, and looking for them is much faster than the patterns."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _IN_LINK: Final = str.maketrans("[]|<>`\n", "()/‹›' ")
+_FENCES: Final = re.compile(r"%{2,}")
 _BEFORE_SPACE: Final = re.compile(r"\s*:(?=\s|$)")
 _IN_NUMBER: Final = re.compile(r"(?<=\d):(?=\d)")
 
@@ -42,7 +43,15 @@ def escape(text: str, links: Iterable[Span] = ()) -> str:
     Links are put in where they stand in the text; they must not overlap. Where two characters
     together have a meaning (`%%`, `==`, `::`, `[[`), the backslash goes between them.
     """
-    return _linked(_TEXT, text, links)
+    return replaced(text, ((a, b, link(name, text[a:b])) for a, b, name in links))
+
+
+def replaced(text: str, stretches: Iterable[Span]) -> str:
+    """Plain text as `escape` writes it, with Markdown of ours instead of some stretches.
+
+    `stretches` are (start, end, Markdown); they must not overlap.
+    """
+    return _joined(_TEXT, text, stretches)
 
 
 def prose(text: str, links: Iterable[Span] = ()) -> str:
@@ -50,13 +59,18 @@ def prose(text: str, links: Iterable[Span] = ()) -> str:
 
     Headings, tags, HTML, comments, formulas and Dataview fields become text.
     """
-    return _linked(_PROSE, text, links)
+    return _joined(_PROSE, text, ((a, b, link(name, text[a:b])) for a, b, name in links))
 
 
 def link(name: str, shown: str = "") -> str:
     """`[[name]]`, or `[[name|shown]]`; brackets and bars in what is shown become round ones."""
     shown = shown.translate(_IN_LINK)
     return f"[[{name}]]" if shown in ("", name) else f"[[{name}|{shown}]]"
+
+
+def comment(text: str) -> str:
+    """`%%text%%`: for those who edit the note, not for those who read it."""
+    return f"%%{_FENCES.sub('%', text).strip('%')}%%"
 
 
 def heading(text: str) -> str:
@@ -74,12 +88,12 @@ def cell(markdown: str) -> str:
     return markdown.replace("|", "\\|").replace("\n", " ")
 
 
-def _linked(pattern: re.Pattern[str], text: str, links: Iterable[Span]) -> str:
+def _joined(pattern: re.Pattern[str], text: str, stretches: Iterable[Span]) -> str:
     parts: list[str] = []
     done = 0
-    for start, end, name in sorted(links):
+    for start, end, markdown in sorted(stretches):
         parts.append(_opened(_escaped(pattern, text, done, start), done > 0))
-        parts.append(link(name, text[start:end]))
+        parts.append(markdown)
         done = end
     rest = _escaped(pattern, text, done, len(text))
     parts.append(f"\\{rest}" if done and rest.startswith("(") else rest)

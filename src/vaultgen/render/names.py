@@ -65,7 +65,7 @@ def place(
     used = {*taken, *(text.key(stem(path)) for path in paths.values())}
     new = sorted((w for w in wanted if w.id not in paths), key=lambda w: (w.qualifier != "", w.id))
     plain = {w.id: basename(w.title, w.id) for w in new}
-    rivals = Counter(text.key(plain[w.id]) for w in new if w.qualifier)
+    rivals = Counter(text.key(basename(w.title, w.id)) for w in wanted if w.qualifier)
     for note in new:
         contested = note.qualifier and rivals[text.key(plain[note.id])] > 1
         choices = _choices(note, plain[note.id])

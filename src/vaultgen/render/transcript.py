@@ -15,6 +15,7 @@ from vaultgen.render.environment import Templates
 from vaultgen.render.layout import transcript_titles
 from vaultgen.render.linker import Linker
 from vaultgen.render.moments import time_link
+from vaultgen.render.repaired import repaired
 from vaultgen.render.views import ChapterView, ParagraphView, SectionView, TranscriptView
 
 UNKNOWN_VOICE = "Unknown voice"
@@ -36,13 +37,16 @@ def transcript_notes(
     find: Finder,
     directory: Directory,
     templates: Templates,
+    *,
+    corrected: bool = False,
 ) -> Iterator[Note]:
     """The note of the record, and one for each transcript that did not go into it whole.
 
-    `voices` is speaker label → id of the person; `find` finds names in translations.
+    `voices` is speaker label → id of the person; `find` finds names in translations. A `corrected`
+    record shows misheard names as they are right; other transcripts stay as they are.
     """
     ids, titles = transcript_ids(episode), transcript_titles(episode)
-    record = _record(episode, mentions, voices, find, directory)
+    record = _record(episode, mentions, voices, find, directory, corrected=corrected)
     texts = (record, *_readings(episode, voices, find, directory))
     for ident, title, (view, segments) in zip(ids, titles, texts, strict=False):
         named = replace(view, title=markdown.heading(title))
@@ -65,10 +69,14 @@ def _record(
     voices: Mapping[str, str],
     find: Finder,
     directory: Directory,
+    *,
+    corrected: bool,
 ) -> tuple[TranscriptView, Sequence[Segment]]:
     """The fused transcript, with links and chapters."""
     placed = place_chapters(episode)
-    writer = _Writer(episode, voices, find, directory, episode.segments, mentions)
+    writer = _Writer(
+        episode, voices, find, directory, episode.segments, mentions, corrected=corrected
+    )
     origins = dict.fromkeys(s.source for s in episode.segments if s.source)
     view = TranscriptView(
         title="",
@@ -145,8 +153,11 @@ class _Writer:
         directory: Directory,
         segments: Sequence[Segment],
         mentions: Sequence[Mention] = (),
+        *,
+        corrected: bool = False,
     ) -> None:
         self._episode = episode
+        self._corrected = corrected
         self._segments = segments
         self._voices = voices
         self._names = {s.label: s.name for s in episode.speakers if s.name}
@@ -190,15 +201,22 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         segment = self._segments[piece.segment]
-        spans = self._linker.first(
-            (m.start - piece.start, m.end - piece.start, m.entity)
+        mentions = [
+            replace(m, start=m.start - piece.start, end=m.end - piece.start)
             for m in self._mentions.get(piece.segment, ())
             if piece.start <= m.start and m.end <= piece.end
-        )
-        said = markdown.escape(segment.text[piece.start : piece.end], spans)
+        ]
+        said = self._said(segment.text[piece.start : piece.end], mentions)
         if not piece.aside:
             return said
         return f"*({self._name(segment.speaker)}: {said})*"
+
+    def _said(self, words: str, mentions: Sequence[Mention]) -> str:
+        """The words with their links; where that is wanted, with the right names."""
+        linked = self._linker.first((m.start, m.end, m.entity) for m in mentions)
+        if not self._corrected:
+            return markdown.escape(words, linked)
+        return markdown.replaced(words, repaired(words, mentions, linked, self._directory))
 
     def _voice(self, label: str | None) -> str:
         person = self._voices.get(label or "")

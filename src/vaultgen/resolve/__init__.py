@@ -20,7 +20,7 @@ from vaultgen.resolve.contained import contained
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.entities import absorbed, entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
-from vaultgen.resolve.homonyms import by_episode
+from vaultgen.resolve.homonyms import by_episode, guessed, homonyms, meanings, told_apart
 from vaultgen.resolve.idle import idle
 from vaultgen.resolve.kept_apart import kept_apart
 from vaultgen.resolve.mined import with_misheard
@@ -64,9 +64,11 @@ def resolve(
     """
     stated = [note for note in known if note.stated]
     ruled = with_lessons(rulings, lessons)
+    several = homonyms(evidence, ruled)
+    ruled = told_apart(ruled, several)
     named = naming(ruled, known)
     proposals = [(e.episode, candidate) for e in evidence for candidate in e.candidates]
-    found = forms.gather(proposals, named.of)
+    found = forms.gather(proposals, meanings(evidence, named))
     is_common = common_words(evidence)
     united, groups, claimed = unite(found, stated, ruled, named)
     apart = kept_apart(evidence, groups, named)
@@ -74,9 +76,10 @@ def resolve(
     repaired = with_confused(mined, evidence, is_common, apart)
     rendered = with_renderings(repaired, evidence, named, groups, apart)
     attached, similar = attach(rendered, is_common, apart)
-    clusters = by_episode(bind(attached), named)
+    clusters = by_episode(bind(attached, evidence), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
+    types += sorted(set(guessed(several, good, named)))
     doubts = (*claimed, *similar, *types, *contained(good))
     made = entities(good, (*similar, *types), former_ids(known))
     return Resolution(

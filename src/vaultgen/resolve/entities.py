@@ -1,6 +1,6 @@
 """Clusters as entities: names, types, ids, and how sure all of that is."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -9,7 +9,7 @@ from vaultgen.model import Entity, KnownEntity
 from vaultgen.resolve import form as forms
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
-from vaultgen.resolve.naming import top_type
+from vaultgen.resolve.naming import stated_types
 
 CONFIDENCE: Final = {
     forms.METADATA: 0.98,
@@ -73,15 +73,20 @@ def _ids(clusters: Sequence[Cluster], former: Former) -> Mapping[str, str]:
     """Notes keep their ids, new entities get `<type>/<slug>`, `-2` … where it is taken.
 
     What has a note's name comes before what was only another form of it: that may be split off.
+    Of two things with that name, the one of the note's first type comes before the other.
     """
     ids = {c.key: c.known.id for c in clusters if c.known and c.known.id}
     taken = set(ids.values())
-    for known, names_of in product(former, (_own_name, _all_names)):
-        for cluster in clusters:
-            names = names_of(cluster) if cluster.key not in ids else ()
-            if adopted := _adopted(cluster, names, known, taken):
-                ids[cluster.key] = adopted
-                taken.add(adopted)
+    for known, names_of in product(filter(None, former), (_own_name, _all_names)):
+        new = (cluster for cluster in clusters if cluster.key not in ids)
+        had = [(c, before) for c in new if (before := _before(names_of(c), known))]
+        for only_typed in (True, False):
+            for cluster, before in had:
+                own = f"{cluster.kind}/" if only_typed else ""
+                left = (i for i in before if i.startswith(own) and i not in taken)
+                if cluster.key not in ids and (adopted := next(left, None)):
+                    ids[cluster.key] = adopted
+                    taken.add(adopted)
     for cluster in clusters:
         if cluster.key not in ids:
             made = f"{cluster.kind}/{text.slug(cluster.name)}"
@@ -93,15 +98,9 @@ def _ids(clusters: Sequence[Cluster], former: Former) -> Mapping[str, str]:
     return ids
 
 
-def _adopted(
-    cluster: Cluster,
-    names: Iterable[str],
-    known: Mapping[str, Sequence[str]],
-    taken: Collection[str],
-) -> str | None:
-    """The id that one of the names had; of several, one of the cluster's type."""
-    before = [i for name in names for i in known.get(text.fold(name), ()) if i not in taken]
-    return min(before, key=lambda i: not i.startswith(f"{cluster.kind}/"), default=None)
+def _before(names: Iterable[str], known: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids that the names had."""
+    return [ident for name in names for ident in known.get(text.fold(name), ())]
 
 
 def _own_name(cluster: Cluster) -> tuple[str, ...]:
@@ -171,12 +170,8 @@ def _confidence(cluster: Cluster) -> float:
 
 def two_types(cluster: Cluster) -> Doubt | None:
     """One name that is declared under two types is one entity, but a person should know."""
-    declared = {
-        top_type(c)
-        for _, c in cluster.proposals
-        if forms.rank(c) in (forms.METADATA, forms.SPEAKER) and c.votes
-    }
+    declared = {kind for _, candidate in cluster.proposals for kind in stated_types(candidate)}
     if len(declared) < 2 or cluster.ruled_type:
         return None
-    kinds = " and as a ".join(sorted(filter(None, declared)))
+    kinds = " and as a ".join(sorted(declared))
     return Doubt("types", (cluster.name,), f"it is declared as a {kinds}")

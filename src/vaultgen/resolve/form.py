@@ -112,11 +112,12 @@ def make(key: str, proposals: Iterable[Proposal]) -> Form:
     return Form(key, ordered, strength, _spellings(ordered))
 
 
-def gather(proposals: Iterable[Proposal], key: Callable[[Candidate], str]) -> dict[str, Form]:
-    """Proposals by the key of their name, as forms, sorted by key."""
+def gather(proposals: Iterable[Proposal], key: Callable[[Proposal], str | None]) -> dict[str, Form]:
+    """Proposals by the key of their name, as forms, sorted by key; those without a key left out."""
     by_key: dict[str, list[Proposal]] = defaultdict(list)
-    for episode, candidate in proposals:
-        by_key[key(candidate)].append((episode, candidate))
+    for proposal in proposals:
+        if (found := key(proposal)) is not None:
+            by_key[found].append(proposal)
     return {k: make(k, by_key[k]) for k in sorted(by_key)}
 
 

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from vaultgen.model import Candidate, EntityType, KnownEntity
+from vaultgen.resolve import form as forms
 from vaultgen.resolve import spelling
 from vaultgen.resolve.rulings import Rulings, split_id
+
+_STATED: Final = 10.0
+"""Weight of a type that a source states; what contexts say weighs less than half of that."""
+_RARELY_TWO: Final = frozenset(("company", "product", "concept", "event", "work"))
+"""Types between which sources waver, since one thing may well be several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,7 @@ class Naming:
         if key not in self.types:
             return key
         split = self.types[key]
-        return f"{key}|{kind if kind in split else split[0]}"
-
-    def of(self, candidate: Candidate) -> str:
-        """The key of a candidate."""
-        return self.key(candidate.name, top_type(candidate))
+        return f"{key}|{sense(kind, split) or split[0]}"
 
     def ruled(self, name: str) -> str:
         """The key that a name or an id in a ruling stands for."""
@@ -58,14 +61,36 @@ def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
 
 
 def _key_of(note: KnownEntity, ident: str, keys: Naming) -> str:
-    """A split by type goes by the ids, which keep the type that the thing had at first."""
+    """A split by type goes by the ids, which keep name and type that the thing had at first."""
+    if note.stated:
+        return note_key(note)
     made = split_id(ident)
-    return note_key(note) if note.stated else keys.key(note.name, made[0] if made else note.type)
+    if made and spelling.exact(made[1]) in keys.types:
+        return keys.key(made[1], made[0])
+    return keys.key(note.name, made[0] if made else note.type)
 
 
 def note_key(note: KnownEntity) -> str:
     """The key of a note itself; no name has it."""
     return f"note|{note.path}"
+
+
+def facet(kind: EntityType) -> str:
+    """What sort of thing it is: a person, a place, or something that people make."""
+    return "made" if kind in _RARELY_TWO else kind
+
+
+def sense(kind: EntityType | None, split: Iterable[EntityType]) -> EntityType | None:
+    """Which of the types that a name is split into something of a type belongs to."""
+    alike = [one for one in split if kind and facet(one) == facet(kind)]
+    return kind if kind in alike else next(iter(alike), None)
+
+
+def stated_types(candidate: Candidate) -> tuple[EntityType, ...]:
+    """The types that metadata and speaker labels of the episode state, in the order of `TYPES`."""
+    if forms.rank(candidate) not in (forms.METADATA, forms.SPEAKER):
+        return ()
+    return tuple(kind for kind, weight in candidate.votes if weight >= _STATED)
 
 
 def top_type(candidate: Candidate) -> EntityType | None:

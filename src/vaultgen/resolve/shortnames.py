@@ -1,35 +1,48 @@
 """First and last names that stand alone: whom they mean, in each episode for itself."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Final
 
+from vaultgen import text
+from vaultgen.model import Candidate, Evidence
 from vaultgen.resolve import form as forms
 from vaultgen.resolve import spelling
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.naming import top_type
 
+REGULAR: Final = 0.5
+"""Share of a show's episodes that state somebody, from which a person is one of its voices."""
 
-def bind(clusters: Sequence[Cluster]) -> list[Cluster]:
+
+def bind(clusters: Sequence[Cluster], evidence: Iterable[Evidence]) -> list[Cluster]:
     """Clusters in which a person's short names are `local` and no entities of their own.
 
-    A short name binds if exactly one person of the episode has it in a full name. Otherwise it
-    stays only where a source declares it, and names its person in that episode only.
+    A short name binds if exactly one person of the episode has it in a full name; if none has, one
+    of the regular voices of its show will do. Otherwise it stays only where a source declares it,
+    and names its person in that episode only.
     """
     singles = [_single_names(cluster) for cluster in clusters]
-    asked = {_asked(c, p) for c, single in zip(clusters, singles, strict=True) for p in single}
+    asked = frozenset(
+        _asked(c, p) for c, single in zip(clusters, singles, strict=True) for p in single
+    )
     people = _people(clusters, asked)
+    shows = {e.episode: text.fold(e.show) for e in evidence if e.show}
+    regulars = _regulars(clusters, shows, asked)
     local: dict[str, set[tuple[str, str]]] = defaultdict(set)
     misheard: dict[str, set[str]] = defaultdict(set)
     kept = []
     for cluster, single in zip(clusters, singles, strict=True):
         leaving: set[Proposal] = set()
         for episode, candidate in single:
-            bearers = people[episode, _asked(cluster, (episode, candidate))]
+            word = _asked(cluster, (episode, candidate))
+            bearers = people.get((episode, word), set())
             if not _is_short((episode, candidate), cluster, bearers):
                 continue
+            bearers = bearers or regulars.get((shows.get(episode, ""), word), set())
             if len(bearers) == 1:
                 wrong = _misheard_in(cluster, episode)
                 local[min(bearers)].update((episode, short) for short in {candidate.name, *wrong})
@@ -72,21 +85,44 @@ def _with_short(
     )
 
 
-def _people(
-    clusters: Iterable[Cluster], asked: Collection[str]
-) -> defaultdict[tuple[str, str], set[str]]:
+def _people(clusters: Iterable[Cluster], asked: frozenset[str]) -> dict[tuple[str, str], set[str]]:
     """Keys of the persons by episode and by those words of their full names that are asked for."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for cluster in clusters:
-        if cluster.kind != "person" or cluster.dropped or not cluster.stands:
-            continue
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for cluster in filter(_is_person, clusters):
         for episode, candidate in cluster.proposals:
-            words = spelling.words(candidate.name)
-            if len(words) > 1:
-                for word in words:
-                    if word in asked:
-                        found[episode, word].add(cluster.key)
+            for word in asked.intersection(_full_name(candidate)):
+                found[episode, word].add(cluster.key)
     return found
+
+
+def _regulars(
+    clusters: Iterable[Cluster], shows: Mapping[str, str], asked: frozenset[str]
+) -> dict[tuple[str, str], set[str]]:
+    """Keys of the persons by show and word, as above: hosts, whom most of its episodes state."""
+    stated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    words: dict[str, set[str]] = defaultdict(set)
+    for cluster in filter(_is_person, clusters):
+        for episode, candidate in cluster.proposals:
+            if episode in shows and forms.rank(candidate) in (forms.METADATA, forms.SPEAKER):
+                stated[shows[episode]][cluster.key].add(episode)
+                words[cluster.key] |= asked.intersection(_full_name(candidate))
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for show, people in stated.items():
+        least = max(REGULAR * len(set().union(*people.values())), 2)
+        for key, episodes in people.items():
+            for word in words[key] if len(episodes) >= least else ():
+                found[show, word].add(key)
+    return found
+
+
+def _is_person(cluster: Cluster) -> bool:
+    return cluster.kind == "person" and cluster.stands and not cluster.dropped
+
+
+def _full_name(candidate: Candidate) -> tuple[str, ...]:
+    """The words of a name that has several."""
+    words = spelling.words(candidate.name)
+    return words if len(words) > 1 else ()
 
 
 def _single_names(cluster: Cluster) -> list[Proposal]:

@@ -10,6 +10,7 @@ _WIKILINK: Final = re.compile(r"!?\[\[([^\[\]|#\n]*)(?:#[^\[\]|\n]*)?(?:\|([^\[\
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _URL: Final = re.compile(r"https?://\S+")
 _BLOCK_ID: Final = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+[ \t\r]*$", re.MULTILINE)
+_HEARD: Final = re.compile(r"%%heard: ([^%\n]+)%%")
 _CLOCK: Final = re.compile(r"\d+(?::\d\d)+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -38,8 +39,9 @@ def likeness(a: Counter[str], b: Counter[str]) -> float:
 def merged_words(base: str, mine: str, new: str) -> str | None:
     """Both changes of one line together, where one of them changes no word that is shown.
 
-    That is so when a name became a link, a link's target was renamed, or a time was moved.
-    None when both changed words, or when the changes touch.
+    That is so when a name became a link, a link's target was renamed, a time was moved, or a
+    misheard name is shown as it is right, or no longer so. None when both changed words, or when
+    the changes touch.
     """
     if not (_looks_same(base, new) or _looks_same(base, mine)):
         return None
@@ -61,7 +63,32 @@ def _label(text: str) -> str:
 
 
 def _looks_same(a: str, b: str) -> bool:
-    return shown(a) == shown(b) or _unlinked(a) == _unlinked(b)
+    if shown(a) == shown(b) or _unlinked(a) == _unlinked(b):
+        return True
+    return _is_repaired(a, b) or _is_repaired(b, a)
+
+
+def _is_repaired(heard: str, repaired: str) -> bool:
+    """Does the second say the same with other names, each followed by `%%heard: …%%`?"""
+    text, *found = _HEARD.split(_labels(repaired))
+    plain, at = _labels(heard), 0
+    for form, after in zip(found[::2], found[1::2], strict=True):
+        alike = _alike(text, plain[at:])
+        place = plain.rfind(form, at, at + alike + len(form))
+        if place < 0:
+            return False
+        text, at = after, place + len(form)
+    return bool(found) and plain[at:] == text
+
+
+def _alike(a: str, b: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((at for at, (x, y) in pairs if x != y), min(len(a), len(b)))
+
+
+def _labels(text: str) -> str:
+    return _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], text)
 
 
 def _unlinked(text: str) -> str:
