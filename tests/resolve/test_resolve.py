@@ -1,5 +1,7 @@
 """What becomes of the names that episodes propose."""
 
+from dataclasses import replace
+
 from vaultgen.model import Candidate, Entity, EntityType, Evidence, KnownEntity
 from vaultgen.resolve import Resolution, Rulings, resolve
 
@@ -198,6 +200,15 @@ def test_a_garbled_form_that_a_list_declares_is_an_alias() -> None:
     found = resolved(episode(1, right, declared("Haldon Robotics", "company")))
     assert by_name(found)["Halden Robotics"].aliases == ("Haldon Robotics",)
     assert by_name(found)["Halden Robotics"].heard_as == ()
+
+
+def test_a_single_word_is_garbled_only_where_it_was_heard_badly() -> None:
+    browser, other = said("Sealine", "product", 9), once("Sealina", "product")
+    careful = resolved(episode(1, browser, other), episode(2, other))
+    assert {e.name for e in careful.entities} == {"Sealine", "Sealina"}
+    badly = [replace(candidate, heard=True) for candidate in (browser, other)]
+    (entity,) = resolved(episode(1, *badly), episode(2, badly[1])).entities
+    assert (entity.name, entity.heard_as) == ("Sealine", ("Sealina",))
 
 
 def test_what_was_attached_attracts_nothing() -> None:

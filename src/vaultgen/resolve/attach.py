@@ -94,7 +94,8 @@ def _is_garbled(cluster: Cluster, centre: Cluster, score: float) -> bool:
     """Is the evidence so uneven that the weaker name is no name of its own?
 
     What is corroborated may be only a declared name garbled. Between two names of one level the
-    letters must agree as well as the sounds; two declared people are two, on purpose.
+    letters must agree as well as the sounds; two declared people are two, on purpose. A single
+    word that a careful text has is no slip of the pen: `Chroma` is not `Chrome`.
     """
     if is_plural(cluster.profile, centre.profile):
         return True
@@ -103,6 +104,8 @@ def _is_garbled(cluster: Cluster, centre: Cluster, score: float) -> bool:
     near = score >= ELSEWHERE or alike >= NEAR_LETTERS
     if near and _is_better_heard(cluster, centre) and not (declared or person):
         return True
+    if not cluster.is_misheard and len(cluster.profile.words) == 1 and centre.level < DECLARED:
+        return False
     if (cluster.level and centre.level < DECLARED) or (declared and person):
         return False
     if alike < NEAR_LETTERS and (declared or centre.level < DECLARED):
