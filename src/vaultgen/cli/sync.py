@@ -81,18 +81,19 @@ def sync(
     report.problems(found)
     if as_json:
         click.echo(report.as_json(found))
-        return report.exit_code(found)
-    if dry_run:
-        for line in report.plan(found):
+    else:
+        _show(found, chosen, dry_run=dry_run, diff=diff)
+    return report.exit_code(found)
+
+
+def _show(found: pipeline.Report, chosen: config.Config, *, dry_run: bool, diff: bool) -> None:
+    for line in report.plan(found) if dry_run else ():
+        click.echo(line)
+    for change in found.changes if diff else ():
+        for line in report.diff(change, chosen):
             click.echo(line)
-    if diff:
-        for change in found.changes:
-            for line in report.diff(change, chosen):
-                click.echo(line)
-    code = report.exit_code(found)
-    if code != report.NOTHING:
+    if report.exit_code(found) != report.NOTHING:
         click.echo(report.summary(found, planned=dry_run))
-    return code
 
 
 def _configured(
