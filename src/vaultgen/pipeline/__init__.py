@@ -5,7 +5,7 @@ read ─▶ fuse ─▶ outline ─▶ extract ─▶ resolve ─▶ link ─▶
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vaultgen import sync as vaults
 from vaultgen.config import Config
@@ -34,13 +34,13 @@ __all__ = [
     "unsettled",
 ]
 
-_FEW = 5
+_FEW: Final = 5
 """So many notes that nobody knows about are named one by one."""
-_UNKNOWN = (
+_UNKNOWN: Final = (
     "they differ from our texts, and the record of what was written is lost: yours stand;"
     " `vaultgen conflicts` lists them, `vaultgen resolve --all mine` keeps them as they are"
 )
-_TRIES = 3
+_TRIES: Final = 3
 """How often a plan is made anew for files that change while it is carried out."""
 
 
@@ -79,8 +79,7 @@ def sync(
         from vaultgen.render import settings
 
         with opened(config.state, jobs, progress) as shop:
-            found = (files, missing)
-            decision = decide(config, found, shop, state, adopt=adopt, side=side)
+            decision = decide(config, (files, missing), shop, state, adopt=adopt, side=side)
             if not decision.report.episodes:
                 return replace(decision.report, changes=left)
             keep(decision.record, shop.cache)
@@ -90,10 +89,9 @@ def sync(
         remember_sources(named, state)
         wording.remember(config, state)
         after = stamp.listing(config.vault)
+        stamp.keep(state, stamp.of_run(config, files, after), report)
         if missed or not stamp.undisturbed(before, after, report.changes, state):
             stamp.forget(state)
-        else:
-            stamp.keep(state, stamp.of_run(config, files, after), report)
         mishaps = (state.mishap,) if state.mishap else ()
     return replace(report, problems=(*mishaps, *report.problems))
 
