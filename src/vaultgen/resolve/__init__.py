@@ -16,7 +16,7 @@ from vaultgen.resolve.attach import attach
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.common import common_words
 from vaultgen.resolve.contained import contained
-from vaultgen.resolve.doubt import Doubt
+from vaultgen.resolve.doubt import Doubt, is_open, still_open
 from vaultgen.resolve.entities import absorbed, entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.homonyms import by_episode
@@ -29,7 +29,7 @@ from vaultgen.resolve.shortnames import bind
 from vaultgen.resolve.taught import with_lessons
 from vaultgen.resolve.unite import unite
 
-__all__ = ["Doubt", "Resolution", "Rulings", "load", "resolve"]
+__all__ = ["Doubt", "Resolution", "Rulings", "is_open", "load", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ def resolve(
     clusters = by_episode(bind(attached), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
-    doubts = (*claimed, *similar, *types, *contained(good))
-    made = entities(good, (*similar, *types), former_ids(known))
+    doubts = still_open((*claimed, *similar, *types, *contained(good, apart)), ruled, named)
+    made = entities(good, doubts, former_ids(known))
     return Resolution(
         made,
         _rejected(proposals, clusters, good),
-        tuple(sorted(set(doubts))),
+        doubts,
         idle(rulings, found.keys(), named),
         absorbed(known, made),
     )

@@ -1,11 +1,11 @@
 """Clusters as entities: names, types, ids, and how sure all of that is."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
 from vaultgen import text
-from vaultgen.model import Entity, KnownEntity
+from vaultgen.model import Candidate, Entity, EntityType, KnownEntity
 from vaultgen.resolve import form as forms
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
@@ -23,6 +23,10 @@ CONFIDENCE: Final = {
 PER_EPISODE: Final = 0.02
 """More for each further episode, up to `HIGHEST`."""
 HIGHEST: Final = 0.99
+DECLARED_TOO: Final = 0.5
+"""Share of the heaviest type's weight that no type has which is only guessed."""
+_TOLD: Final = ("similar", "types")
+"""Kinds of doubts that notes tell of."""
 
 
 Former = tuple[Mapping[str, Sequence[str]], ...]
@@ -37,7 +41,7 @@ def entities(
     ids = _ids(ordered, former)
     by_name: dict[str, list[str]] = {}
     for doubt in doubts:
-        for name in doubt.names:
+        for name in doubt.names if doubt.kind in _TOLD else ():
             by_name.setdefault(name, []).append(str(doubt))
     made = (_entity(c, ids[c.key], by_name.get(c.name, ())) for c in ordered)
     return tuple(sorted(made, key=lambda entity: entity.id))
@@ -168,12 +172,17 @@ def _confidence(cluster: Cluster) -> float:
 
 def two_types(cluster: Cluster) -> Doubt | None:
     """One name that is declared under two types is one entity, but a person should know."""
-    declared = {
-        top_type(c)
-        for _, c in cluster.proposals
-        if forms.rank(c) in (forms.METADATA, forms.SPEAKER) and c.votes
-    }
+    declared = {kind for _, c in cluster.proposals for kind in _declared_types(c)}
     if len(declared) < 2 or cluster.ruled_type:
         return None
-    kinds = " and as a ".join(sorted(filter(None, declared)))
-    return Doubt("types", (cluster.name,), f"it is declared as a {kinds}")
+    kinds = tuple(sorted(declared))
+    return Doubt("types", (cluster.name,), f"it is declared as a {' and as a '.join(kinds)}", kinds)
+
+
+def _declared_types(candidate: Candidate) -> Iterator[EntityType]:
+    """What an episode declares the name to be; what it is taken for besides weighs far less."""
+    if forms.rank(candidate) == forms.SPEAKER and (kind := top_type(candidate)):
+        yield kind
+    if forms.rank(candidate) == forms.METADATA:
+        most = max((weight for _, weight in candidate.votes), default=0.0)
+        yield from (kind for kind, weight in candidate.votes if weight >= DECLARED_TOO * most)
