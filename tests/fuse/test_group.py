@@ -159,7 +159,23 @@ def test_what_sources_disagree_on_is_kept_and_not_averaged() -> None:
     assert found.published == "2025-02-01"
     assert found.duration == 600.0
     assert [c.field for c in found.contradictions] == ["published", "duration"]
-    assert found.contradictions[0].values == (("2025-02-01", "a.md"), ("2025-02-02", "b.md"))
+    assert found.contradictions[0].values == (("2025-02-01", ("a.md",)), ("2025-02-02", ("b.md",)))
+
+
+def test_one_recording_under_one_title_is_one_episode_whatever_its_date() -> None:
+    a = head("a.md", "Kelp", day="2025-01-02", show="Low Water", media=(VIDEO,))
+    b = head("b.md", "Kelp", day="2025-01-03", show="Low Water Weekly", media=(VIDEO,))
+    assert [g.paths for g in group([a, b])] == [("a.md", "b.md")]
+
+
+def test_a_recording_that_stands_on_every_page_makes_no_episodes_one() -> None:
+    trailer = [
+        head("a.md", "Kelp farming", day="2025-01-02", media=(VIDEO,)),
+        head("b.md", "The lamp room", day="2025-02-03", media=(VIDEO,)),
+    ]
+    assert len(group(trailer)) == 2
+    both = [head("a.md", "Kelp", day="2025-01-02", media=(VIDEO, OTHER))]
+    assert len(group([*both, head("b.md", "Kelp", day="2025-02-03", media=(VIDEO,))])) == 2
 
 
 def test_a_number_before_a_title_is_no_part_of_it_but_two_numbers_are_two_episodes() -> None:

@@ -150,7 +150,9 @@ EPISODE = Episode(
         Field("crew", ("A", "B")),
     ),
     contradictions=(
-        Contradiction("published", (("2025-06-01", "a/farm.txt"), ("2025-06-02", "a/farm.html"))),
+        Contradiction(
+            "published", (("2025-06-01", ("a/farm.txt",)), ("2025-06-02", ("a/farm.html",)))
+        ),
     ),
 )
 MENTIONS = (

@@ -65,6 +65,8 @@ def section(draw: st.DrawFn, key: str) -> list[str]:
     note = st.sampled_from(["", "   # c§"])
     if style == "empty":
         return [f"{key}:{draw(note)}"]
+    if key == "speakers":
+        return [f"{key}:", *draw(voices(style))]
     rows = draw(items(key))
     if style == "flow":
         ends = "{}" if key in ("type", "name") else "[]"
@@ -80,6 +82,20 @@ def section(draw: st.DrawFn, key: str) -> list[str]:
         else:
             dash = "" if key in ("type", "name") else "- "
             lines.append(f"{indent}{dash}{flow(key, row)}{draw(note)}")
+    return lines
+
+
+@st.composite
+def voices(draw: st.DrawFn, style: str) -> list[str]:
+    """The lines of the rulings on voices, an episode each on one line or on several."""
+    lines = []
+    for title in draw(st.lists(st.sampled_from(ACTORS + OTHERS), unique=True, min_size=1)):
+        names = draw(st.lists(st.sampled_from(ACTORS + OTHERS), unique=True, min_size=1))
+        table = [f"{quoted(name)}: {quoted(draw(actor))}" for name in names]
+        if style == "flow":
+            lines.append(f"  {quoted(title)}: {{{', '.join(table)}}}   # c§")
+        else:
+            lines += [f"  {quoted(title)}:", *(f"    {voice}   # c§" for voice in table)]
     return lines
 
 
@@ -108,9 +124,9 @@ def flow(key: str, row: tuple[str, ...]) -> str:
 @st.composite
 def files(draw: st.DrawFn) -> str:
     """A rulings.yaml in somebody's hand; every comment has a number of its own."""
-    keys = draw(st.permutations(["same", "different", "drop", "type", "name"]))
+    keys = draw(st.permutations(["same", "different", "drop", "type", "name", "speakers"]))
     lines = ["# c§"] if draw(st.booleans()) else []
-    for key in keys[: draw(st.integers(0, 5))]:
+    for key in keys[: draw(st.integers(0, 6))]:
         lines += draw(section(key))
         lines += draw(st.sampled_from([[], [""], ["# c§"], ["  # c§", ""]]))
     text = "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n"]))
@@ -131,6 +147,9 @@ edits: st.SearchStrategy[tuple[str, Edit]] = st.one_of(
     st.tuples(actor, st.sampled_from(["Bo", "x: y", "[new]"])).map(
         lambda t: ("rename", lambda r: ruling_edits.rename(r, t[0], t[1]))
     ),
+    st.tuples(actor, st.sampled_from(["SPEAKER_00", "Ada", "x: y"]), actor).map(
+        lambda t: ("voice", lambda r: ruling_edits.voice(r, *t))
+    ),
 )
 
 
@@ -146,6 +165,7 @@ def test_the_file_says_what_was_asked_and_the_second_time_changes_nothing(
         wanted.drop,
         wanted.type,
         wanted.name,
+        wanted.speakers,
     )
     assert edited(once, edit[1]) == once
 

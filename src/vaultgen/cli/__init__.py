@@ -14,7 +14,7 @@ NOTHING_DONE = 2
 """Exit code: wrong usage, or nothing could be done."""
 COMMANDS = (
     *("init", "sync", "status", "diff", "conflicts", "resolve", "restore", "undo"),
-    *("merge", "split", "drop", "retype", "rename", "export"),
+    *("merge", "split", "drop", "retype", "rename", "review", "check", "export"),
 )
 """In the order of the help; each is a function in the module of its name."""
 

@@ -152,13 +152,29 @@ def _likeness(a: str, b: str) -> float:
 
 
 def _conflict(left: Sequence[Head], right: Sequence[Head]) -> bool:
-    """Does something that both sides state differ: recording, date, show?"""
+    """Does something that both sides state differ: recording, date, show?
+
+    With one recording and one title a date or a show is wrong on one side, which is reported.
+    """
+    if _differ(_recordings(left), _recordings(right)):
+        return True
+    if any(_is_one_upload(a, b) for a in left for b in right):
+        return False
     return (
-        _differ(_recordings(left), _recordings(right))
-        or _differ(_stated(h.published for h in left), _stated(h.published for h in right))
+        _differ(_stated(h.published for h in left), _stated(h.published for h in right))
         or _differ(_stated(h.show for h in left), _stated(h.show for h in right))
         or _differ({n for h in left for n in h.numbers}, {n for h in right for n in h.numbers})
     )
+
+
+def _is_one_upload(a: Head, b: Head) -> bool:
+    """One recording on a platform under one title, and no page on several?"""
+    mine, theirs = _recordings([a]), _recordings([b])
+    if a.topic or b.topic or len(mine) != 1 or mine != theirs:
+        return False
+    if a.named_by_file or b.named_by_file:
+        return True
+    return max(_likeness(x, y) for x in a.titles for y in b.titles) >= SAME_DAY_TITLES
 
 
 def _stated(values: Iterable[str | None]) -> set[str]:

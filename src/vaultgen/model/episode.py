@@ -38,8 +38,8 @@ class Contradiction:
     """Sources that disagree; kept and reported, never averaged."""
 
     field: str
-    values: tuple[tuple[str, str], ...]
-    """(value, path of the source), the value that was used first."""
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    """(value, paths of the sources that state it), the value that was used first."""
 
 
 @dataclass(frozen=True, slots=True)

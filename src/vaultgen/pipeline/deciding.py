@@ -65,7 +65,7 @@ def decide(
         return Decision(Report(problems=problems), lambda _: ())
     rendered = Rendered(shop)
     known = Known(config.vault, seen, texts, rendered.heads())
-    gathered = gather(sources, known.episodes(), lessons, shop)
+    gathered = gather(sources, known.episodes(), lessons, rulings, shop)
     resolved = resolve_all(gathered, known.entities(), rulings, lessons, shop)
     naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
     layout = lay_out(naming, config.notes, seen, lessons)
@@ -84,12 +84,12 @@ def decide(
         entities=len(layout.directory.entities),
         changes=planned(seen),
         problems=tuple(map(str, errors)),
-        warnings=(*sources.warnings, *_warnings(config, resolved, layout, seen)),
+        warnings=(*sources.warnings, *gathered.idle, *_warnings(config, resolved, layout, seen)),
         deleted=tuple(sorted(seen.owned[note].path for note in seen.deleted)),
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
-    return Decision(report, planned, lessons, manifest(naming, layout))
+    return Decision(report, planned, lessons, manifest(naming, layout, resolved.doubts))
 
 
 def _warnings(

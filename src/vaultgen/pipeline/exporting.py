@@ -16,6 +16,7 @@ from vaultgen.pipeline.naming import Naming
 from vaultgen.pipeline.report import quiet
 from vaultgen.pipeline.tasks import load
 from vaultgen.pipeline.workshop import scratch
+from vaultgen.resolve import Doubt
 
 _KEY: Final = "manifest"
 
@@ -39,12 +40,14 @@ class Manifest:
     episodes: tuple[Kept, ...]
     entities: tuple[export.ExportEntity, ...]
     relations: tuple[Relation, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What the rules could not decide."""
 
 
 NOTHING: Final = Manifest((), (), (), ())
 
 
-def manifest(naming: Naming, layout: Layout) -> Manifest:
+def manifest(naming: Naming, layout: Layout, doubts: tuple[Doubt, ...]) -> Manifest:
     """What an export needs of a run; the transcripts are in the cache already."""
     directory = layout.directory
     return Manifest(
@@ -72,6 +75,7 @@ def manifest(naming: Naming, layout: Layout) -> Manifest:
             for ident, entity in directory.entities.items()
         ),
         relations=naming.relations,
+        doubts=doubts,
     )
 
 
@@ -92,9 +96,7 @@ def documents(config: Config, form: str) -> Iterator[export.Document]:
     Raises VaultError when no run has left a record.
     """
     with scratch(config.state, 1, quiet) as shop:
-        made = _kept(shop.cache)
-        if made is None:
-            raise VaultError("has no record yet: run `vaultgen sync` first", path=str(config.vault))
+        made = of_last_run(config, shop.cache)
         yield from export.FORMATS[form](
             export.Export(
                 made.shows,
@@ -103,6 +105,14 @@ def documents(config: Config, form: str) -> Iterator[export.Document]:
                 made.relations,
             )
         )
+
+
+def of_last_run(config: Config, cache: Cache) -> Manifest:
+    """What the last run kept; raises VaultError when no run has left a record."""
+    made = _kept(cache)
+    if made is None:
+        raise VaultError("has no record yet: run `vaultgen sync` first", path=str(config.vault))
+    return made
 
 
 def _kept(cache: Cache) -> Manifest | None:

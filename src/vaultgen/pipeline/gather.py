@@ -8,11 +8,13 @@ from vaultgen import fuse
 from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
 from vaultgen.model import Evidence, Lesson
-from vaultgen.pipeline import tasks
+from vaultgen.pipeline import tasks, voice_rulings
+from vaultgen.pipeline.brief import Brief
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.tasks import EpisodeJob, SourceSummary, decode, encode, load
 from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
+from vaultgen.resolve import Rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Gathered:
 
     keys: dict[str, str]
     """{episode id: key of the Episode in the cache}."""
+    idle: tuple[str, ...]
+    """Rulings on voices that concern nothing, in words for the user."""
     proposed: dict[str, str]
     """{episode id: digest of its evidence}."""
 
@@ -124,6 +128,7 @@ def gather(
     sources: Sources,
     known: Sequence[fuse.KnownEpisode],
     lessons: Sequence[Lesson],
+    rulings: Rulings,
     shop: Workshop,
 ) -> Gathered:
     """Stages `fuse`, `outline` and `extract`: one episode for each group of sources."""
@@ -131,7 +136,9 @@ def gather(
     for lesson in lessons:
         if lesson.kind == "speaker":
             voices[lesson.note].append((lesson.instead, lesson.value))
-    groups = fuse.group((s.head for s in sources.summaries.values()), known)
+    heads = {path: summary.head for path, summary in sources.summaries.items()}
+    groups = fuse.group(heads.values(), known)
+    meant = voice_rulings.find(rulings, groups, heads)
     lists = digest(version(), "lists")
     shop.fill("lists", tasks.make_lists, [(lists, None)], lambda key, made: iter([(key, made)]))
     jobs = [
@@ -140,6 +147,7 @@ def gather(
             tuple(sources.keys[path] for path in group.paths),
             lists,
             tuple(voices[group.episode]),
+            meant.voices.get(group.episode, ()),
         )
         for group in groups
     ]
@@ -149,9 +157,13 @@ def gather(
         yield key, result.episode
         yield _evidence(key), result.evidence
         yield vocabulary(key), result.words
+        yield brief_of(key), result.brief
 
     shop.fill("episodes", tasks.make_episode, [(keys[job.id], job) for job in jobs], parts)
-    return Gathered(keys, _proposed(keys, shop.cache))
+    ruled = shop.cache.get_many(brief_of(keys[ident]) for ident in meant.voices)
+    briefs = (decode(data, type=Brief) for _, data in ruled)
+    idle = (*meant.idle, *voice_rulings.unheard(meant, briefs))
+    return Gathered(keys, idle, _proposed(keys, shop.cache))
 
 
 def _proposed(episodes: Mapping[str, str], cache: Cache) -> dict[str, str]:
@@ -173,6 +185,11 @@ def _head(key: str) -> str:
 
 def _evidence(key: str) -> str:
     return f"{key}/evidence"
+
+
+def brief_of(key: str) -> str:
+    """Key of the brief of an episode."""
+    return f"{key}/brief"
 
 
 def vocabulary(key: str) -> str:

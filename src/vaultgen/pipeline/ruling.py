@@ -1,22 +1,17 @@
 """A ruling by command: one more decision in the user's `rulings.yaml`."""
 
-import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from vaultgen import text
 from vaultgen.config import Config
-from vaultgen.errors import ConfigError, VaultgenError
+from vaultgen.errors import VaultgenError
 from vaultgen.model import EntityType
+from vaultgen.pipeline import rulings_file
 from vaultgen.pipeline.namebook import Namebook, namebook
-from vaultgen.resolve import Rulings, load, ruling_edits, spelling
-from vaultgen.resolve.ruling_text import rewrite
+from vaultgen.resolve import Rulings, ruling_edits, spelling
 from vaultgen.resolve.rulings import split_id
-
-_HEAD: Final = "# Your decisions on names; `vaultgen sync` follows them.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +102,14 @@ def rename(config: Config, word: str, new: str) -> Ruled:
 
 
 def _rule(config: Config, decide: Decision) -> Ruled:
-    path = config.rulings or config.state / "rulings.yaml"
-    before = _read(path)
-    rulings = load(before.removeprefix("\ufeff"), str(path))
+    path = rulings_file.place(config)
+    before = rulings_file.read(path)
+    rulings = rulings_file.rulings(before, path)
     wanted, words = decide(rulings, namebook(config, rulings))
-    after = rewrite(before, wanted, str(path))
-    if after != before:
-        _write(path, after if before or path.exists() else _HEAD + after)
+    after = rulings_file.rewritten(before, wanted, path)
+    if after is not None and after != before:
+        rulings_file.write(path, after)
     return Ruled(path, words, after != before)
-
-
-def _read(path: Path) -> str:
-    """The text with its own line ends; empty where there is no file."""
-    try:
-        return path.read_bytes().decode()
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error}); save it as UTF-8", path=str(path)) from error
-
-
-def _write(path: Path, new: str) -> None:
-    """Whole or not at all; a link stays a link, and permissions stay as they are."""
-    place = path.resolve()
-    draft = place.with_name(f".{place.name}.part")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(new.encode())
-        if place.exists():
-            shutil.copymode(place, draft)
-        draft.replace(place)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
-        raise ConfigError(
-            f"cannot be written ({error.strerror}); make it writable", path=str(path)
-        ) from error
 
 
 def _is_one_name(one: str, other: str) -> bool:

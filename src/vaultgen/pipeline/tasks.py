@@ -11,13 +11,15 @@ from typing import Final, Literal, TypeVar, get_args
 
 import msgspec
 
-from vaultgen import fuse, outline, text
+from vaultgen import fuse, outline
 from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
 from vaultgen.extract import Lists, extract, has_lists, lists, use
 from vaultgen.link import Lexicon, appearances, find, link
 from vaultgen.model import Appearance, Episode, LexiconEntry, Source
+from vaultgen.pipeline.brief import brief
 from vaultgen.pipeline.files import SourceFile
+from vaultgen.pipeline.words import vocabulary
 from vaultgen.read import read
 from vaultgen.render import EpisodeCard, Wanted, card, of_episode
 
@@ -87,15 +89,18 @@ class EpisodeJob:
     """Key of the world's lists of names."""
     voices: tuple[tuple[tuple[str, ...], str], ...] = ()
     """(names that a voice has, the name that the user gave it)."""
+    ruled: tuple[tuple[str, str], ...] = ()
+    """(voice, its name) in the rulings."""
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeResult:
-    """An episode, what it proposes as names, and its vocabulary."""
+    """An episode, what it proposes as names, its vocabulary, and what a person may be asked."""
 
     episode: bytes
     evidence: bytes
     words: bytes
+    brief: bytes
 
 
 def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
@@ -103,7 +108,8 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
     if not has_lists():
         use(load(cache, job.lists, Lists))
     sources = [load(cache, key, Source) for key in job.sources]
-    merged = fuse.corrected(fuse.merge(job.id, sources), job.voices)
+    ruled, unheard = fuse.ruled(fuse.merge(job.id, sources), job.ruled)
+    merged = fuse.corrected(ruled, job.voices)
     chapters = outline.chapters(merged.chapters, merged.segments)
     episode = replace(
         merged,
@@ -115,29 +121,11 @@ def make_episode(cache: Cache, job: EpisodeJob) -> EpisodeResult:
         ),
     )
     return EpisodeResult(
-        encode(episode), encode(extract(episode)), as_lines(vocabulary(episode)).encode()
+        encode(episode),
+        encode(extract(episode)),
+        vocabulary(episode).encode(),
+        encode(brief(episode, unheard)),
     )
-
-
-def as_lines(words: Iterable[str]) -> str:
-    """The words sorted, a line break before and after each."""
-    return "\n".join(("", *sorted(words), ""))
-
-
-def vocabulary(episode: Episode) -> set[str]:
-    """Folded tokens of everything of an episode in which names can be linked."""
-    texts: Iterable[str] = (
-        *(s.text for s in episode.segments),
-        *(t.text for s in episode.segments for t in s.translations),
-        *(t.text for r in episode.readings for s in r.segments for t in s.translations),
-        *(d.text for d in episode.descriptions),
-        *(b.text for b in episode.outline),
-        *(b.text for a in episode.articles for b in a.blocks),
-        *(w.target for a in episode.articles for b in a.blocks for w in b.links),
-        *(d.name for d in episode.declared),
-        *(s.name for s in episode.speakers if s.name),
-    )
-    return {word for t in texts for word in text.folded_tokens(t)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ def _view(told: Told, find: Finder, directory: Directory) -> EpisodeView:
         contradictions=tuple(
             ContradictionView(
                 markdown.escape(c.field),
-                tuple(markdown.escape(f"{value} ({_file(path)})") for value, path in c.values),
+                tuple(
+                    markdown.escape(f"{value} ({', '.join(map(_file, paths))})")
+                    for value, paths in c.values
+                ),
             )
             for c in episode.contradictions
         ),

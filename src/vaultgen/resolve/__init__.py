@@ -17,7 +17,7 @@ from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.common import common_words
 from vaultgen.resolve.confused import with_confused
 from vaultgen.resolve.contained import contained
-from vaultgen.resolve.doubt import Doubt
+from vaultgen.resolve.doubt import Doubt, is_open, still_open
 from vaultgen.resolve.entities import absorbed, entities, former_ids, two_types
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.homonyms import by_episode, guessed, homonyms, meanings, told_apart
@@ -31,7 +31,7 @@ from vaultgen.resolve.shortnames import bind
 from vaultgen.resolve.taught import with_lessons
 from vaultgen.resolve.unite import unite
 
-__all__ = ["Doubt", "Resolution", "Rulings", "load", "resolve"]
+__all__ = ["Doubt", "Resolution", "Rulings", "is_open", "load", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,14 @@ def resolve(
     clusters = by_episode(bind(attached, evidence), named)
     good = [c for c in clusters if not c.dropped and _is_entity(c, is_common)]
     types = [doubt for c in good if (doubt := two_types(c))]
-    types += sorted(set(guessed(several, good, named)))
-    doubts = (*claimed, *similar, *types, *contained(good))
-    made = entities(good, (*similar, *types), former_ids(known))
+    several_things = tuple(sorted(set(guessed(several, good, named))))
+    left = still_open((*claimed, *similar, *types, *contained(good, apart)), ruled, named)
+    doubts = (*left, *several_things)
+    made = entities(good, doubts, former_ids(known))
     return Resolution(
         made,
         _rejected(proposals, clusters, good),
-        tuple(sorted(set(doubts))),
+        doubts,
         idle(rulings, found.keys(), named),
         absorbed(known, made),
     )

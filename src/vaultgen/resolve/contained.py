@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from vaultgen.resolve import spelling
+from vaultgen.resolve.attach import Apart
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
 
@@ -11,10 +12,11 @@ _LONG: Final = 4
 """Letters of a name that may be part of another one."""
 
 
-def contained(clusters: Iterable[Cluster]) -> Iterator[Doubt]:
-    """Doubts about names that an episode has beside a longer one; terms are left out.
+def contained(clusters: Iterable[Cluster], apart: Apart) -> Iterator[Doubt]:
+    """Doubts about names that an episode has beside a longer one of the same type.
 
-    They are different more often than not, so they are never merged by rule.
+    They are different more often than not, so they are never merged by rule. Terms are left out,
+    and what a ruling or a curated list keeps apart.
     """
     by_words: dict[tuple[str, ...], list[Cluster]] = {}
     names = [c for c in clusters if c.kind != "concept"]
@@ -25,9 +27,10 @@ def contained(clusters: Iterable[Cluster]) -> Iterator[Doubt]:
         for at in range(1, len(words)):
             for part in {words[:at], words[at:]}:
                 for short in by_words.get(part, ()) if len("".join(part)) >= _LONG else ():
-                    if _episodes(short) & _episodes(long):
+                    if short.kind == long.kind and _meet(short, long) and not apart(short, long):
                         yield Doubt("contained", (short.name, long.name), "kept apart")
 
 
-def _episodes(cluster: Cluster) -> frozenset[str]:
-    return frozenset(episode for episode, _ in cluster.proposals)
+def _meet(a: Cluster, b: Cluster) -> bool:
+    """Does an episode have both?"""
+    return not {e for e, _ in a.proposals}.isdisjoint(e for e, _ in b.proposals)

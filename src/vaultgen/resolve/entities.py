@@ -23,6 +23,8 @@ CONFIDENCE: Final = {
 PER_EPISODE: Final = 0.02
 """More for each further episode, up to `HIGHEST`."""
 HIGHEST: Final = 0.99
+_TOLD: Final = ("similar", "types")
+"""Kinds of doubts that notes tell of."""
 
 
 Former = tuple[Mapping[str, Sequence[str]], ...]
@@ -37,7 +39,7 @@ def entities(
     ids = _ids(ordered, former)
     by_name: dict[str, list[str]] = {}
     for doubt in doubts:
-        for name in doubt.names:
+        for name in doubt.names if doubt.kind in _TOLD else ():
             by_name.setdefault(name, []).append(str(doubt))
     made = (_entity(c, ids[c.key], by_name.get(c.name, ())) for c in ordered)
     return tuple(sorted(made, key=lambda entity: entity.id))
@@ -173,5 +175,5 @@ def two_types(cluster: Cluster) -> Doubt | None:
     declared = {kind for _, candidate in cluster.proposals for kind in stated_types(candidate)}
     if len(declared) < 2 or cluster.ruled_type:
         return None
-    kinds = " and as a ".join(sorted(declared))
-    return Doubt("types", (cluster.name,), f"it is declared as a {kinds}")
+    kinds = tuple(sorted(declared))
+    return Doubt("types", (cluster.name,), f"it is declared as a {' and as a '.join(kinds)}", kinds)

@@ -132,9 +132,10 @@ def guessed(rows: Iterable[Ids], clusters: Iterable[Cluster], named: Naming) -> 
     keys = {named.ruled(ident): row for row in rows for ident in row}
     for cluster in clusters:
         if row := keys.get(cluster.key):
-            kinds = " and as a ".join(ident.partition("/")[0] for ident in row)
-            why = f"declared as a {kinds} by episodes with little in common: taken for {len(row)}"
-            yield Doubt("types", (cluster.name,), f"{why} things")
+            kinds = tuple(sorted(ident.partition("/")[0] for ident in row))
+            said = " and as a ".join(kinds)
+            why = f"declared as a {said} by episodes with little in common: taken for {len(row)}"
+            yield Doubt("types", (cluster.name,), f"{why} things", kinds)
 
 
 def meanings(evidence: Sequence[Evidence], named: Naming) -> Callable[[Proposal], str | None]:

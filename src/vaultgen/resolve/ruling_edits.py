@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from vaultgen import text
 from vaultgen.errors import VaultgenError
 from vaultgen.model import EntityType, KnownEntity
 from vaultgen.resolve import spelling
@@ -38,7 +39,8 @@ def merge(rulings: Rulings, names: Names, known: Known = ()) -> Rulings:
     group = tuple(_distinct((first, *_flat(joined), *names[1:], *_flat(called))))
     keys = set(map(key, group))
     is_typed = any(key(name) == key(first) for name, _ in rulings.type)
-    return Rulings(
+    return replace(
+        rulings,
         same=_with_row(rulings.same, joined, group),
         different=_no_longer_apart(rulings.different, keys, key),
         drop=tuple(name for name in rulings.drop if key(name) not in keys),
@@ -124,6 +126,17 @@ def rename(rulings: Rulings, name: str, new: str, known: Known = ()) -> Rulings:
         drop=tuple(dropped for dropped in rulings.drop if key(dropped) not in both),
         name=table,
     )
+
+
+def voice(rulings: Rulings, episode: str, label: str, name: str) -> Rulings:
+    """Who a voice of an episode is; an earlier word on it is replaced."""
+    told = {text.fold(said): said for said, _ in rulings.speakers}
+    episode = told.get(text.fold(episode), episode)
+    tables = {said: dict(voices) for said, voices in rulings.speakers}
+    table = tables.setdefault(episode, {})
+    label = next((said for said in table if text.fold(said) == text.fold(label)), label)
+    table[label] = name
+    return replace(rulings, speakers=tuple((e, tuple(t.items())) for e, t in tables.items()))
 
 
 def _with_row(rows: Sequence[Names], joined: Collection[Names], group: Names) -> tuple[Names, ...]:

@@ -18,6 +18,9 @@ from vaultgen.resolve.rulings import Rulings, compose, load
 _BOM: Final = "\ufeff"
 _LISTS: Final = ("same", "different")
 _TABLES: Final = ("type", "name")
+_MAPPINGS: Final = (*_TABLES, "speakers")
+Voices = Mapping[str, Sequence[tuple[str, str]]]
+"""{episode: ((voice, name), …)}."""
 
 
 def rewrite(text: str, wanted: Rulings, path: str) -> str:
@@ -32,7 +35,8 @@ def rewrite(text: str, wanted: Rulings, path: str) -> str:
     same, different = (tuple(filter(None, rows)) for rows in (wanted.same, wanted.different))
     try:
         new = _changed(plain, before, wanted)
-        done = load(new, path) == replace(wanted, same=same, different=different)
+        speakers = tuple(row for row in wanted.speakers if row[1])
+        done = load(new, path) == replace(wanted, same=same, different=different, speakers=speakers)
     except ConfigError:
         done = False
     if not done:
@@ -47,8 +51,8 @@ def _changed(text: str, before: Rulings, wanted: Rulings) -> str:
         text = _with_lists(text, key, getattr(before, key), getattr(wanted, key))
     text = _with_names(text, before.drop, wanted.drop)
     for key in _TABLES:
-        text = _with_table(text, key, dict(getattr(before, key)), dict(getattr(wanted, key)))
-    return text
+        text = _with_table(text, (key,), dict(getattr(before, key)), dict(getattr(wanted, key)))
+    return _with_voices(text, dict(before.speakers), dict(wanted.speakers))
 
 
 def _with_lists(
@@ -89,24 +93,46 @@ def _with_names(text: str, before: Sequence[str], wanted: Sequence[str]) -> str:
     return text
 
 
-def _with_table(text: str, key: str, before: Mapping[str, str], wanted: Mapping[str, str]) -> str:
+def _with_table(
+    text: str, keys: Sequence[str], before: Mapping[str, str], wanted: Mapping[str, str]
+) -> str:
+    """One table, which stands under these keys."""
     for number, (name, value) in reversed(list(enumerate(before.items()))):
         if name not in wanted:
-            text = splice.removed(text, _section(text, key), number)
+            text = splice.removed(text, _section(text, *keys), number)
         elif wanted[name] != value:
-            node = _section(text, key).value[number][1]
+            node = _section(text, *keys).value[number][1]
             text = splice.replaced(text, node, _scalar(wanted[name]))
     for name, value in wanted.items():
         if name not in before:
-            text = _with_item(text, key, f"{_scalar(name)}: {_scalar(value)}")
+            item = f"{_scalar(name)}: {_scalar(value)}"
+            if len(keys) == 1:
+                text = _with_item(text, keys[0], item)
+            else:
+                text = splice.appended(text, _section(text, *keys), item)
+    return text
+
+
+def _with_voices(text: str, before: Voices, wanted: Voices) -> str:
+    """The table of each episode; that of a new one is written on one line."""
+    for number, (episode, voices) in reversed(list(enumerate(before.items()))):
+        if not wanted.get(episode):
+            text = splice.removed(text, _section(text, "speakers"), number)
+        else:
+            keys = ("speakers", episode)
+            text = _with_table(text, keys, dict(voices), dict(wanted[episode]))
+    for episode, voices in wanted.items():
+        if voices and episode not in before:
+            said = ", ".join(f"{_scalar(voice)}: {_scalar(name)}" for voice, name in voices)
+            text = _with_item(text, "speakers", f"{_scalar(episode)}: {{{said}}}")
     return text
 
 
 def _with_item(text: str, key: str, item: str) -> str:
     """One item more in a section; the section is made when it is not there, or empty."""
     root = compose(text, "")
-    flow = f"{{{item}}}" if key in _TABLES else f"[{item}]"
-    block = f"  {item}" if key in _TABLES else f"  - {item}"
+    flow = f"{{{item}}}" if key in _MAPPINGS else f"[{item}]"
+    block = f"  {item}" if key in _MAPPINGS else f"  - {item}"
     if not isinstance(root, yaml.MappingNode):
         return splice.lines_at_end(text, (f"{key}:", block))
     for name, value in root.value:
@@ -121,11 +147,12 @@ def _with_item(text: str, key: str, item: str) -> str:
     return splice.lines_at_end(text, (f"{key}:", block))
 
 
-def _section(text: str, key: str) -> splice.Collection:
-    """The value of a key that is known to have items."""
-    root = compose(text, "")
-    assert isinstance(root, yaml.MappingNode)
-    (found,) = (value for name, value in root.value if name.value == key)
+def _section(text: str, *keys: str) -> splice.Collection:
+    """The value under keys that is known to have items."""
+    found = compose(text, "")
+    for key in keys:
+        assert isinstance(found, yaml.MappingNode)
+        (found,) = (value for name, value in found.value if name.value.strip() == key)
     assert isinstance(found, splice.Collection)
     return found
 

@@ -5,8 +5,10 @@
     drop:      [AdsWizz]                             # no entity
     type:      {Sora: product}
     name:      {ChatGBT: ChatGPT}                    # what it is called, the old name is an alias
+    speakers:  {Low tide: {SPEAKER_01: Ada Quill}}   # who a voice of an episode is, or nobody
 
 Names stand for themselves and for what is written alike; an id (`company/openai`) for its entity.
+An episode is told by its title or its id.
 """
 
 import re
@@ -21,7 +23,7 @@ from vaultgen.errors import ConfigError
 from vaultgen.model import TYPES, EntityType
 from vaultgen.resolve import spelling
 
-_KEYS: Final = ("same", "different", "drop", "type", "name")
+_KEYS: Final = ("same", "different", "drop", "type", "name", "speakers")
 _ID: Final = re.compile(rf"({'|'.join(TYPES)})/(\S+)")
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -42,6 +44,8 @@ class Rulings:
     """(name, type)."""
     name: tuple[tuple[str, str], ...] = ()
     """(name, new name)."""
+    speakers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """(title or id of an episode, ((label of a voice, its name), …))."""
 
     @property
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -72,7 +76,11 @@ def load(text: str, path: str) -> Rulings:
         different=tuple(file.distinct(group) for group in file.rows(found.get("different"))),
         drop=file.names(found["drop"], 0) if "drop" in found else (),
         type=tuple(file.types(found.get("type"))),
-        name=tuple((name, file.scalar(new)) for name, new in file.items(found.get("name"), None)),
+        name=tuple(file.table(found.get("name"))),
+        speakers=tuple(
+            (episode, tuple(file.table(voices)))
+            for episode, voices in file.items(found.get("speakers"), None)
+        ),
     )
 
 
@@ -139,6 +147,9 @@ class _File:
             if spelling.apart(a) == spelling.apart(b):
                 raise self.fail(node, f"{a!r} cannot differ from itself; give two ids instead")
         return names
+
+    def table(self, node: yaml.Node | None) -> Iterator[tuple[str, str]]:
+        return ((name, self.scalar(value)) for name, value in self.items(node, None))
 
     def types(self, node: yaml.Node | None) -> Iterator[tuple[str, EntityType]]:
         for name, value in self.items(node, None):

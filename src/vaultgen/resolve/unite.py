@@ -117,13 +117,17 @@ def _ruled(
 def _own_names(groups: Groups, notes: Sequence[KnownEntity], naming: Naming) -> list[Doubt]:
     """Give the notes their names; what two notes claim stays with the first."""
     doubts = []
+    called = {note.path: note.id or note.name for note in notes}
     for note in notes:
         groups.own(note_key(note), note.path)
     for pick in (_name, _aliases, _heard, _first_name):
         for note in notes:
             for name in pick(note):
-                if not groups.join(note_key(note), naming.key(name, note.type)):
-                    doubts.append(Doubt("ambiguous", (name,), f"{note.path} shares it"))
+                own, key = note_key(note), naming.key(name, note.type)
+                if not groups.join(own, key) and not groups.are_apart(own, key):
+                    owner = groups.note(key)
+                    names = (name, *(called[path] for path in (owner, note.path) if path))
+                    doubts.append(Doubt("ambiguous", names, f"{note.path} shares it"))
     return doubts
 
 
@@ -157,15 +161,20 @@ def _join_aliases(groups: Groups, forms: Mapping[str, Form], naming: Naming) -> 
         for other in sorted(others):
             if not ambiguous & {key, other}:
                 groups.join(key, other)
-    return [
-        Doubt("ambiguous", (key, *sorted(partners[key])), "one short form stands for several")
-        for key in sorted(ambiguous)
-    ]
+    shown = {key: alias for form in forms.values() for key, alias in stated(form, naming)}
+    shown |= {key: form.name for key, form in forms.items()}
+    doubts = []
+    for key in sorted(ambiguous):
+        long = sorted(other for other in partners[key] if len(other) > len(key))
+        names = tuple(shown[k] for k in (key, *long))
+        doubts.append(Doubt("ambiguous", names, "one short form stands for several"))
+    return doubts
 
 
 def _stands_for_several(key: str, others: Iterable[str]) -> bool:
     """Is it stated as the short form of two names that differ in more than a plural?"""
-    return len({o.rstrip("s") for o in others if o.isascii() and len(o) > len(key)}) > 1
+    long = {o.rstrip("s") for o in others if o.isascii() and len(o) > len(key)}
+    return len(long - {key.rstrip("s")}) > 1
 
 
 def stated(form: Form, naming: Naming) -> Iterator[tuple[str, str]]:
