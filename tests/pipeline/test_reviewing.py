@@ -181,3 +181,29 @@ def test_no_cell_of_a_sheet_is_a_formula(found: Review, tmp_path: Path) -> None:
     cells = [cell for row in rows(path) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "'=1 bell is what I brought, the Low Bell." in cells
+
+
+@pytest.mark.parametrize(("key", "notes"), [("1", 1), ("d", 2)])
+def test_a_name_of_two_things_is_shown_with_both_and_settled(
+    tmp_path: Path, key: str, notes: int
+) -> None:
+    lists = {
+        "bank": "show: Ledger Hour\ncompanies: [Kestrel, Tallow & Reed, Quillbank]",
+        "bird": "show: Night Walk\nplaces: [Kestrel, Caloris Basin, Vesta]",
+    }
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "vaultgen.toml").write_text("", encoding="utf-8")
+    for title, head in lists.items():
+        voice = {"bank": "Ida Quill", "bird": "Orla Venn"}[title]
+        text = f"---\ntitle: {title}\n{head}\n---\n\n**{voice}:** \\[00:02\\] Kestrel is here.\n"
+        (tmp_path / "seeds" / f"{title}.md").write_text(text, encoding="utf-8")
+    made = config.load(tmp_path / "vaultgen.toml")
+    sync(made)
+    with reviewing.review(made) as found:
+        (case,) = found.open()
+        assert [s.about.partition(",")[0] for s in case.subjects] == ["company", "place"]
+        found.answer(case, pick(case, key))
+    sync(made)
+    assert len(list(tmp_path.glob("vault/*/Kestrel*.md"))) == notes
+    with reviewing.review(made) as found:
+        assert found.open() == []

@@ -16,7 +16,7 @@ from vaultgen.pipeline.layout import Layout, lay_out, namesakes
 from vaultgen.pipeline.memory import Known
 from vaultgen.pipeline.naming import name_all
 from vaultgen.pipeline.rendered import Rendered
-from vaultgen.pipeline.rendering import packed_quotes, templates
+from vaultgen.pipeline.rendering import forget
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.resolving import resolve_all
 from vaultgen.pipeline.workshop import Workshop
@@ -49,8 +49,7 @@ def decide(
     side: vaults.Side,
 ) -> Decision:
     """All stages up to the plan. Raises VaultError, ConfigError or TemplateError."""
-    templates.cache_clear()  # they may have changed since the last run of this process
-    packed_quotes.cache_clear()
+    forget()
     files, missing = found
     seen, texts = vaults.snapshot(config.vault, state), vaults.Kept(config.vault, state)
     if not adopt:

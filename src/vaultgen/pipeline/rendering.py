@@ -83,3 +83,9 @@ def packed_quotes(cache: Cache, key: str) -> dict[str, msgspec.Raw]:
 def templates(own: Path | None) -> render.Templates:
     """The templates, loaded once in each process."""
     return render.Templates(own)
+
+
+def forget() -> None:
+    """Let go of what the last run of this process used: the user may have changed a template."""
+    templates.cache_clear()
+    packed_quotes.cache_clear()
