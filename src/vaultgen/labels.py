@@ -1,10 +1,18 @@
-"""What the label of a turn is: a person's name, a number, or nobody."""
+"""What labels of turns and keys of headers say about who speaks: a name, a number, nobody."""
 
 import re
 from typing import Final
 
 from vaultgen.text import is_cjk
 
+HOSTS: Final = frozenset(
+    "host hosts cohost cohosts co_host co_hosts interviewer 主持人 主播".split()
+)
+"""Keys under which sources declare who leads the conversation …"""
+GUESTS: Final = frozenset("guest guests interviewee 嘉宾".split())
+"""… who is invited to it …"""
+SPEAKERS: Final = HOSTS | GUESTS | frozenset("speakers participants panelists".split())
+"""… and who takes part in it at all. Written as `key_of` gives them."""
 _NUMBERED: Final = re.compile(
     r"(?:speaker|spk|voice|说话人|发言人|講者|话者)[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE
 )
@@ -30,6 +38,11 @@ _PARTICLES: Final = frozenset(
 )
 WORDS_IN_NAME: Final = 5
 """A longer label is a sentence."""
+
+
+def key_of(field: str) -> str:
+    """The key of a header as it is compared: `Co-Host` is `co_host`."""
+    return field.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
 def is_numbered(label: str) -> bool:

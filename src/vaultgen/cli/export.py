@@ -1,7 +1,6 @@
 """`vaultgen export`: the vault's record for other programs."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from vaultgen import config, pipeline
 from vaultgen.cli import options
 from vaultgen.errors import VaultError
 from vaultgen.export import FORMATS
+from vaultgen.replacing import replacing
 
 
 @click.command()
@@ -48,15 +48,10 @@ def export(form: str, vault: Path | None, output: Path | None) -> None:
 
 def _write(path: Path, pieces: Iterator[str]) -> None:
     """Write a document whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8", newline="\n") as out:
+        with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(pieces)
-        draft.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise VaultError(
             f"cannot be written ({error.strerror}); choose another place with -o", path=str(path)
         ) from error

@@ -7,20 +7,14 @@ episode has one, and the lists of those who speak, where they cannot both be rig
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from vaultgen import text
+from vaultgen import labels, text
 from vaultgen.model import Contradiction, Source
 
 T = TypeVar("T")
 SAME_DURATION = 0.02
 """Two durations that differ by a smaller share are one: players round, and trim silence."""
-_ROLES: Final = {
-    **dict.fromkeys("guest guests interviewee 嘉宾".split(), "guests"),
-    **dict.fromkeys(
-        "host hosts cohost cohosts co_host co_hosts interviewer 主持人 主播".split(), "hosts"
-    ),
-    "speakers": "speakers",
-}
-"""Keys of headers that say who speaks, by what they say."""
+_ROLES: Final = {"guests": labels.GUESTS, "hosts": labels.HOSTS, "speakers": {"speakers"}}
+"""{what keys of headers say: those keys}."""
 
 
 def contradictions(sources: Sequence[Source]) -> tuple[Contradiction, ...]:
@@ -35,7 +29,7 @@ def contradictions(sources: Sequence[Source]) -> tuple[Contradiction, ...]:
         _disagreement("show", _stated(sources, lambda s: s.show), _same_text, str),
         _disagreement("duration", durations, _same_length, text.clock),
         _disagreement("language", _stated(spoken, _language), _same_text, str),
-        *(_on_people(role, sources) for role in dict.fromkeys(_ROLES.values())),
+        *(_on_people(role, sources) for role in _ROLES),
     )
     return tuple(filter(None, found))
 
@@ -88,10 +82,8 @@ def _on_people(role: str, sources: Iterable[Source]) -> Contradiction | None:
 
 
 def _people(source: Source, role: str) -> tuple[str, ...]:
-    keys = (
-        (d.field.strip().casefold().replace(" ", "_").replace("-", "_"), d) for d in source.declared
-    )
-    return tuple(dict.fromkeys(d.name for key, d in keys if _ROLES.get(key) == role))
+    keys = _ROLES[role]
+    return tuple(dict.fromkeys(d.name for d in source.declared if labels.key_of(d.field) in keys))
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

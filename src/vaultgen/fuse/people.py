@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
 
-from vaultgen import text
+from vaultgen import labels, text
 from vaultgen.model import Declared, Link, Segment
 
 ALIKE: Final = 0.87
@@ -21,13 +21,8 @@ MARGIN: Final = 0.04
 """By so much a garbled name is more like one person of the list than like any other."""
 LONGEST_NAME: Final = 10
 """Tokens: words, or characters of CJK."""
-_HOSTS: Final = frozenset(
-    ("host", "hosts", "cohost", "cohosts", "co host", "co hosts", "interviewer", "主持人", "主播")
-)
-_GUESTS: Final = frozenset(("guest", "guests", "interviewee", "嘉宾"))
-_PARTS: Final = (
-    _HOSTS | _GUESTS | {"speaker", "speakers", "participants", "panelists", "byline", "handle"}
-)
+_PARTS: Final = labels.SPEAKERS | {"speaker", "byline", "handle"}
+_ROLES: Final = {"host": labels.HOSTS, "guest": labels.GUESTS}
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
 
 
@@ -37,7 +32,7 @@ class Person:
 
     name: str
     fields: frozenset[str] = frozenset()
-    """Folded names of the fields in which the person is declared."""
+    """Keys under which the person is declared, as `labels.key_of` gives them."""
     aliases: tuple[str, ...] = ()
     """Other names that sources state."""
 
@@ -48,7 +43,7 @@ class Person:
 
     def is_the(self, role: str) -> bool:
         """Is the person declared under this role (`host`, `guest`)?"""
-        return bool(self.fields & {"host": _HOSTS, "guest": _GUESTS}.get(role, frozenset()))
+        return bool(self.fields & _ROLES.get(role, frozenset()))
 
 
 def people(declared: Iterable[Declared], links: Iterable[Link]) -> tuple[Person, ...]:
@@ -65,7 +60,7 @@ def people(declared: Iterable[Declared], links: Iterable[Link]) -> tuple[Person,
     for entry in stated:
         folded = text.fold(entry.name)
         home = same.get(folded, folded)
-        fields[home].add(text.fold(entry.field))
+        fields[home].add(labels.key_of(entry.field))
         if home != folded:
             aliases[home][names[folded]] = None
     return tuple(
@@ -79,7 +74,7 @@ def _is_person(entry: Declared) -> bool:
     """Is it somebody's full name? What says no type is one only where speakers are declared."""
     if entry.type not in (None, "person") or entry.field == "speaker label":
         return False
-    stated = entry.type == "person" or text.fold(entry.field) in _PARTS
+    stated = entry.type == "person" or labels.key_of(entry.field) in _PARTS
     return stated and (" " in entry.name or text.is_cjk(entry.name))
 
 

@@ -5,20 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from vaultgen import text
+from vaultgen import labels, text
 from vaultgen.model import Contradiction, Episode, Paragraph, Speaker
 
 _SENTENCES: Final = 3
 """So much of a voice tells who it is …"""
 _FEWEST_WORDS: Final = 4
 """… but for `Yeah.` and `Right, right.`"""
-_SPEAKING: Final = frozenset(
-    (
-        *"guest guests interviewee 嘉宾 host hosts cohost cohosts interviewer 主持人 主播".split(),
-        *"speaker speakers participants panelists author authors byline".split(),
-        "speaker label",
-    )
-)
+_SPEAKING: Final = labels.SPEAKERS | {"speaker", "speaker_label", "author", "authors", "byline"}
 """Keys of headers whose people speak rather than being spoken of."""
 
 
@@ -86,7 +80,7 @@ def _people(episode: Episode) -> Iterator[str]:
     named = {text.fold(speaker.name) for speaker in episode.speakers if speaker.name}
     order = sorted(
         found,
-        key=lambda d: (text.fold(d.name) in named, d.field.casefold() not in _SPEAKING),
+        key=lambda d: (text.fold(d.name) in named, labels.key_of(d.field) not in _SPEAKING),
     )
     seen = set[str]()
     for declared in order:

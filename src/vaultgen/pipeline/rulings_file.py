@@ -1,12 +1,11 @@
 """The user's `rulings.yaml` on disk."""
 
-import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from vaultgen.config import Config
 from vaultgen.errors import ConfigError
+from vaultgen.replacing import replacing
 from vaultgen.resolve import Rulings, load
 from vaultgen.resolve.ruling_text import rewrite
 
@@ -46,18 +45,11 @@ def rewritten(before: str | None, wanted: Rulings, path: Path) -> str | None:
 
 
 def write(path: Path, new: str) -> None:
-    """Whole or not at all; a link stays a link, and permissions stay as they are."""
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.part")
+    """Whole or not at all. Raises ConfigError."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(new.encode())
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
+        with replacing(path) as draft:
+            draft.write_bytes(new.encode())
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise ConfigError(
             f"cannot be written ({error.strerror}); make it writable", path=str(path)
         ) from error

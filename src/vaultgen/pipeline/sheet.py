@@ -15,6 +15,7 @@ from vaultgen import text
 from vaultgen.errors import VaultgenError
 from vaultgen.pipeline.case import Case, Choice
 from vaultgen.pipeline.reviewing import Review
+from vaultgen.replacing import replacing
 
 _ID, _ANSWER = "case", "answer"
 _COLUMNS: Final = (_ID, *"kind question a b context_a context_b choices".split(), _ANSWER)
@@ -39,7 +40,7 @@ def write(review: Review, path: Path) -> int:
     """Write the open cases; returns how many. Raises VaultgenError."""
     found = review.open()
     try:
-        with path.open("w", encoding=_ENCODING, newline="") as out:
+        with replacing(path) as draft, draft.open("w", encoding=_ENCODING, newline="") as out:
             writer = csv.writer(out)
             writer.writerow(_COLUMNS)
             writer.writerows(map(_safe, _row(case, review)) for case in found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+from vaultgen import labels
 from vaultgen.model import Declared, EntityType, Field, Link, Media, Text
 from vaultgen.read import dates, media
 from vaultgen.text import language, squeeze
@@ -13,10 +14,7 @@ from vaultgen.text import language, squeeze
 Pairs = list[tuple[str, object]]
 """Key and value in the order of the document; values are strings, lists or mappings of them."""
 
-PEOPLE: Final = frozenset(
-    "people person persons guest guests host hosts cohost cohosts co_host co_hosts speakers author"
-    " authors interviewer interviewee participants panelists 嘉宾 主持人 主播".split()
-)
+PEOPLE: Final = labels.SPEAKERS | frozenset("people person persons author authors".split())
 _NAMES: Final[dict[str, EntityType | None]] = {
     **dict.fromkeys(PEOPLE, "person"),
     "speaker": None,
