@@ -180,7 +180,7 @@ def test_comments_and_the_lines_of_others_stay_in_their_order(
     assert re.findall(r"# c\d+\.", after) == re.findall(r"# c\d+\.", text)
     left = iter(after.splitlines(keepends=True))
     for line in text.splitlines(keepends=True):
-        if "Otter" in line and line.startswith((" ", "-")) and line.endswith("\n"):
+        if re.match(r"(?=[ -]) *(- .*|[\"']?)Otter.*\n", line):
             assert line in left, after
 
 
