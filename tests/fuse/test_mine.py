@@ -1,13 +1,23 @@
 """What was heard for a name, mined from two readings."""
 
+from collections.abc import Iterable
+
 from vaultgen.fuse.credit import credited
 from vaultgen.fuse.mine import mine
+from vaultgen.fuse.weave import aligned
 from vaultgen.model import Declared, Heard, Reading, Segment, Source, SourceRef
+
+
+def mined(
+    record: list[Segment], other: Reading, sources: Iterable[Source] = ()
+) -> tuple[Heard, ...]:
+    laid = {other.source.path: aligned(record, other.segments)}
+    return mine(record, [other], laid, sources)
 
 
 def heard(record: str, reading: str) -> list[tuple[str, str, int]]:
     other = Reading(SourceRef("raw.txt", "test", "0"), (Segment(reading),))
-    return [(h.name, h.form, h.votes) for h in mine([Segment(record)], [other])]
+    return [(h.name, h.form, h.votes) for h in mined([Segment(record)], other)]
 
 
 def test_a_name_that_the_other_reading_spells_otherwise_and_its_parts() -> None:
@@ -104,7 +114,7 @@ def source(path: str, said: str, *names: str) -> Source:
 
 def with_lists(*sources: Source) -> list[tuple[str, str]]:
     other = Reading(SourceRef("raw.txt", "test", "0"), (Segment(READING),))
-    return [(h.name, h.form) for h in mine([Segment(RECORD)], [other], sources)]
+    return [(h.name, h.form) for h in mined([Segment(RECORD)], other, sources)]
 
 
 def test_a_list_of_names_knows_better_than_the_record() -> None:

@@ -25,6 +25,18 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def write_late(monkeypatch: pytest.MonkeyPatch, file: Path, *said: str) -> None:
+    """Have a person write something into a file right before each commit, while there is any."""
+    commit, words = vaults.commit, iter(said)
+
+    def late(*arguments: Any, **how: Any) -> Any:
+        if word := next(words, None):
+            file.write_text(f"{file.read_text('utf-8')}\n{word}\n", "utf-8")
+        return commit(*arguments, **how)
+
+    monkeypatch.setattr(vaults, "commit", late)
+
+
 def test_a_deleted_note_stays_deleted_and_is_not_linked_to(
     example: Path, sync: Sync, dangling: Dangling
 ) -> None:
@@ -298,15 +310,7 @@ def test_a_file_that_changes_at_the_last_moment_is_planned_again(
 ) -> None:
     edited = example / "vault" / "Episodes" / "The Price of Kelp.md"
     rewrite(example / "seeds" / KELP, "2025-05-06\n", "2025-05-07\n")
-    commit, words = vaults.commit, iter(["My first words.", "My other words."])
-
-    def late(*arguments: Any, **how: Any) -> Any:
-        word = next(words, None)
-        if word:
-            edited.write_text(f"{edited.read_text('utf-8')}\n{word}\n", "utf-8")
-        return commit(*arguments, **how)
-
-    monkeypatch.setattr(vaults, "commit", late)
+    write_late(monkeypatch, edited, "My first words.", "My other words.")
     assert sync(example).problems == ()
     text = edited.read_text("utf-8")
     assert "published: 2025-05-07" in text
@@ -362,15 +366,7 @@ def test_words_of_a_merged_note_are_not_lost_when_the_other_changes_at_the_last_
     two.write_text(two.read_text("utf-8") + "\nMy other words.\n", "utf-8")
     ruling = "same: [[Holdfast, Turnstile]]\n"
     (vault / ".vaultgen" / "rulings.yaml").write_text(ruling, "utf-8")
-    commit, words = vaults.commit, iter(["My first words."])
-
-    def late(*arguments: Any, **how: Any) -> Any:
-        word = next(words, None)
-        if word:
-            one.write_text(f"{one.read_text('utf-8')}\n{word}\n", "utf-8")
-        return commit(*arguments, **how)
-
-    monkeypatch.setattr(vaults, "commit", late)
+    write_late(monkeypatch, one, "My first words.")
     assert sync(example).problems == ()
     text = one.read_text("utf-8")
     assert "My first words." in text

@@ -34,7 +34,7 @@ def merge(ident: str, sources: Iterable[Source]) -> Episode:
     laid = laid_on(woven, transcripts)
     voices, segments = told_apart(speakers(woven), woven, laid)
     others = readings(transcripts, segments, laid)
-    heard = mine(segments, others, everything)
+    heard = mine(segments, others, laid, everything)
     declared = credited(everything, heard)
     links = _joined(everything, lambda s: s.links)
     main = origins(segments)[:1]

@@ -7,7 +7,7 @@ has `Quora`, four times.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 from typing import Final
 
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from vaultgen import text
 from vaultgen.fuse.credit import made_from_transcripts
 from vaultgen.fuse.differences import Difference, Words, differences
-from vaultgen.fuse.weave import aligned
+from vaultgen.fuse.weave import Alignment
 from vaultgen.model import Heard, Reading, Segment, Source
 
 LEAST_LETTERS: Final = 5
@@ -26,18 +26,22 @@ _LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{2,}(?:['’][a-z]+)?(?![\w'’]
 
 
 def mine(
-    record: Sequence[Segment], readings: Sequence[Reading], sources: Iterable[Source] = ()
+    record: Sequence[Segment],
+    readings: Sequence[Reading],
+    laid: Mapping[str, Alignment],
+    sources: Iterable[Source] = (),
 ) -> tuple[Heard, ...]:
     """The forms that readings have for names, the most frequent first.
 
-    The record's name counts, since it is the better heard, unless a list of names of the sources
-    has the other one, and was not itself made from what was misheard.
+    `laid` says how each reading, by its path, lies on the record. The record's name counts, since
+    it is the better heard, unless a list of names of the sources has the other one, and was not
+    itself made from what was misheard.
     """
     lower = (word for segment in record for word in _LOWER.findall(segment.text))
     common = {part for word in lower for part in text.fold(word).split()}
     here, there = list[Difference](), list[Difference]()
     for reading in readings:
-        found = aligned(record, reading.segments)
+        found = laid[reading.source.path]
         left, right = Words(found.left, record), Words(found.right, reading.segments)
         here += differences(left, right, found.pairs, common)
         there += differences(right, left, [(j, i) for i, j in found.pairs], common)

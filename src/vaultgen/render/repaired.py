@@ -1,7 +1,8 @@
 """Misheard names in a transcript, shown as they are right.
 
-What was heard follows in a comment of Obsidian's own kind, which no reader of the note and no
-published page ever sees; a comment of HTML would go out with the page.
+What was heard follows in a comment of Obsidian's own kind: neither its reading view nor a page that
+it publishes shows one, whereas a comment of HTML goes out with the page. Applications that do not
+know such comments show them.
 """
 
 import re

@@ -21,15 +21,15 @@ ENOUGH_VOTES: Final = 2
 NEAR: Final = 0.75
 """Likeness of the letters from which a single vote is enough …"""
 NEARLY: Final = 0.6
-"""… or from which it is for a name of several words, …"""
-_SAID: Final = str.maketrans("0", "o")
-"""How digits are said that are also letters: `D30` is said as `D3O`."""
+"""… or from which it is for a name of several words …"""
+SHORT: Final = 5
+"""… unless either has fewer letters."""
 SHORTEST: Final = 3
 """Letters; a shorter form was heard for anything."""
 FAINT: Final = 0.4
-"""Likeness of what differs, below which it was never misheard …"""
-SHORT: Final = 5
-"""… unless either has fewer letters."""
+"""Likeness of what differs, below which a single vote is none."""
+_SAID: Final = str.maketrans("0", "o")
+"""How digits are said that are also letters: `D30` is said as `D3O`."""
 
 
 def with_misheard(
