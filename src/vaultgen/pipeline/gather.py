@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vaultgen import fuse
 from vaultgen.cache import Cache, digest
 from vaultgen.errors import ReadError
-from vaultgen.model import Evidence, Lesson
+from vaultgen.model import Lesson
 from vaultgen.pipeline import tasks, voice_rulings
 from vaultgen.pipeline.brief import Brief
 from vaultgen.pipeline.files import SourceFile
@@ -118,11 +118,6 @@ class Gathered:
     proposed: dict[str, str]
     """{episode id: digest of its evidence}."""
 
-    def evidence(self, cache: Cache) -> tuple[Evidence, ...]:
-        """What the episodes propose as names."""
-        kept = cache.get_many(_evidence(key) for key in self.keys.values())
-        return tuple(decode(data, type=Evidence) for _, data in kept)
-
 
 def gather(
     sources: Sources,
@@ -155,7 +150,7 @@ def gather(
 
     def parts(key: str, result: tasks.EpisodeResult) -> Iterator[tuple[str, bytes]]:
         yield key, result.episode
-        yield _evidence(key), result.evidence
+        yield evidence_of(key), result.evidence
         yield vocabulary(key), result.words
         yield brief_of(key), result.brief
 
@@ -171,9 +166,9 @@ def _proposed(episodes: Mapping[str, str], cache: Cache) -> dict[str, str]:
     place = digest(version(), "proposed")
     data = cache.get(place)
     before = decode(data, type=dict[str, str]) if data else {}
-    new = cache.get_many(_evidence(key) for key in episodes.values() if key not in before)
+    new = cache.get_many(evidence_of(key) for key in episodes.values() if key not in before)
     made = {key: digest(evidence) for key, evidence in new}
-    now = {key: before.get(key) or made[_evidence(key)] for key in episodes.values()}
+    now = {key: before.get(key) or made[evidence_of(key)] for key in episodes.values()}
     if now != before:
         cache.put([(place, encode(now))])
     return {ident: now[key] for ident, key in episodes.items()}
@@ -183,7 +178,8 @@ def _head(key: str) -> str:
     return f"{key}/head"
 
 
-def _evidence(key: str) -> str:
+def evidence_of(key: str) -> str:
+    """Key of the evidence of an episode."""
     return f"{key}/evidence"
 
 

@@ -103,7 +103,7 @@ def namebook(config: Config, rulings: Rulings) -> Namebook:
     """The names of a vault; of its notes only those are opened that the last run did not make."""
     record = recorded(config) or NOTHING
     known = (*_of_record(record), *_of_notes(config.vault, record))
-    return Namebook(config.vault, _as_ruled(known, rulings), tuple(_in_rulings(rulings)))
+    return Namebook(config.vault, _as_ruled(known, rulings), tuple(rulings.all_names))
 
 
 def _as_ruled(known: Iterable[KnownEntity], rulings: Rulings) -> tuple[KnownEntity, ...]:
@@ -134,12 +134,6 @@ def _of_notes(vault: Path, record: Manifest) -> Iterator[KnownEntity]:
     for path in sorted(paths - ours):
         if thing := sync.known_entity(path, said(vault / path)):
             yield thing
-
-
-def _in_rulings(rulings: Rulings) -> Iterator[str]:
-    for names in (*rulings.same, *rulings.different, rulings.drop, *rulings.name):
-        yield from names
-    yield from (name for name, _ in rulings.type)
 
 
 def _bare(word: str, vault: Path) -> str:

@@ -5,7 +5,7 @@ been attached attracts nothing. (Union-find over similarities makes dozens of fa
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from vaultgen.resolve.candidates import Blocks
@@ -26,15 +26,18 @@ Apart = Callable[[Cluster, Cluster], bool]
 
 
 def attach(
-    clusters: Sequence[Cluster], is_common: Callable[[Form], bool], apart: Apart
+    clusters: Sequence[Cluster],
+    is_common: Callable[[Form], bool],
+    apart: Apart,
+    crowds: Collection[str],
 ) -> tuple[list[Cluster], list[Doubt]]:
     """Clusters with their garbled forms, sorted by key, and pairs that are left to a person.
 
     What the vault has, a ruling names, or is also a common word is never attached; only heads
-    with enough evidence of their own attract.
+    with enough evidence of their own attract. `crowds` are words by which no two names meet.
     """
     order = sorted(clusters, key=lambda c: (*(-n for n in c.strength), c.key))
-    blocks = Blocks(c.profile for c in order)
+    blocks = Blocks((c.profile for c in order), crowds)
     attracts = [not c.head or (c.head.stands and not is_common(c.head)) for c in order]
     garbled: dict[int, list[Cluster]] = defaultdict(list)
     doubts: list[Doubt] = []

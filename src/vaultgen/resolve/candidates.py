@@ -4,8 +4,8 @@ Two names meet when the consonants of their sounds agree but for one (deletion n
 when one of their longer words sounds the same. Words that very many names share do not count.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from vaultgen.resolve import sound
@@ -20,25 +20,26 @@ _CROWD: Final = 60
 class Blocks:
     """An index of names; ask `near` for those that one of them might be."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
+    def __init__(self, profiles: Iterable[Profile], crowds: Collection[str]) -> None:
+        """`crowds` are words that too many names share, as `crowded` gives them."""
         by_bones: dict[str, list[int]] = defaultdict(list)
         by_word: dict[str, list[int]] = defaultdict(list)
-        self._crowds: list[list[list[int]]] = []
+        self._groups: list[list[list[int]]] = []
         """Of each name: all that it shares something with."""
         for at, profile in enumerate(profiles):
-            crowds = [by_bones[bones] for bones in _bones(profile)]
-            crowds += (by_word[word] for word in _long_words(profile))
-            for crowd in crowds:
-                crowd.append(at)
-            self._crowds.append(crowds)
-        self._too_many = {id(crowd) for crowd in by_word.values() if len(crowd) > _CROWD}
+            groups = [by_bones[bones] for bones in _bones(profile)]
+            heard = long_words(profile.words)
+            groups += (by_word[word] for word in heard if word not in crowds)
+            for group in groups:
+                group.append(at)
+            self._groups.append(groups)
 
     def near(self, at: int) -> list[int]:
         """Positions of the names before this one to compare it with, ascending."""
         found: set[int] = set()
-        for crowd in self._crowds[at]:
-            if len(crowd) > 1 and id(crowd) not in self._too_many:
-                found.update(crowd)
+        for group in self._groups[at]:
+            if len(group) > 1:
+                found.update(group)
         return sorted(n for n in found if n < at)
 
 
@@ -46,7 +47,14 @@ def _bones(profile: Profile) -> Iterator[str]:
     return sound.with_one_deletion(sound.skeleton(profile.sound))
 
 
-def _long_words(profile: Profile) -> set[str]:
-    if len(profile.words) < 2:
+def long_words(words: Sequence[str]) -> set[str]:
+    """The sounds of the words by which a name of several words may meet another one."""
+    if len(words) < 2:
         return set()
-    return {sound.heard(word) for word in profile.words if len(word) >= _LONG}
+    return {sound.heard(word) for word in words if len(word) >= _LONG}
+
+
+def crowded(names: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The words, as `long_words` gives them for each name, that too many names share."""
+    counts = Counter(word for words in names for word in words)
+    return frozenset(word for word, count in counts.items() if count > _CROWD)

@@ -24,8 +24,8 @@ WAYS: Final = 32
 """Spellings of one name that are looked up at most."""
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z]{2})")
 Sounds = tuple[str, ...]
-Confusions = Mapping[str, Mapping[str, frozenset[str]]]
-"""{episode: {sound of a misheard word: sounds of the words that it stands for}}."""
+Confusions = Mapping[str, frozenset[str]]
+"""{sound of a misheard word: sounds of the words that it stands for}, in one episode."""
 
 
 def with_confused(
@@ -35,17 +35,21 @@ def with_confused(
     apart: Apart,
 ) -> list[Cluster]:
     """The clusters; one whose name differs from a better-sourced one by such words is taken in."""
-    confusions = {e.episode: dict(_confusions(e.heard)) for e in evidence if e.heard}
+    confused = {e.episode: words for e in evidence if (words := confusions(e.heard))}
+    if not confused:
+        return list(clusters)
     by_sound: dict[Sounds, list[str]] = defaultdict(list)
     for cluster in clusters:
         if cluster.head and cluster.head.stands and not is_common(cluster.head):
-            by_sound[_sounds(cluster.name)].append(cluster.key)
+            by_sound[sounds(cluster.name)].append(cluster.key)
     found = {c.key: c for c in clusters}
-    for cluster in clusters if any(confusions.values()) else ():
+    for cluster in clusters:
         own = found[cluster.key]
         if not own.head or own.is_settled or own.known:
             continue
-        meant = {key for way in _ways(own, confusions) for key in by_sound.get(way, ())}
+        here = [confused[episode] for episode in sorted(own.episodes & confused.keys())]
+        heard = (way for words in here for way in ways(own.name, words))
+        meant = {key for way in heard for key in by_sound.get(way, ())}
         centres = [found[key] for key in sorted(meant - {own.key}) if key in found]
         centres = [c for c in centres if _is_surer(c, own) and not apart(own, c)]
         if len(centres) == 1:
@@ -54,7 +58,7 @@ def with_confused(
     return sorted(found.values(), key=lambda c: c.key)
 
 
-def _confusions(heard: Iterable[Heard]) -> Iterator[tuple[str, frozenset[str]]]:
+def confusions(heard: Iterable[Heard]) -> Confusions:
     """For each misheard word of an episode the sounds of the words that it stands for."""
     found: dict[str, set[str]] = defaultdict(set)
     for h in heard:
@@ -62,7 +66,7 @@ def _confusions(heard: Iterable[Heard]) -> Iterator[tuple[str, frozenset[str]]]:
         rest, misheard = residual(name, form)
         if len(rest) == len(misheard) == 1 and _are_confused(rest[0], misheard[0], h.votes):
             found[sound.heard(misheard[0])].add(sound.heard(rest[0]))
-    return ((word, frozenset(found[word])) for word in sorted(found))
+    return {word: frozenset(found[word]) for word in sorted(found)}
 
 
 def _are_confused(name: str, form: str, votes: int) -> bool:
@@ -74,18 +78,17 @@ def _are_confused(name: str, form: str, votes: int) -> bool:
     return begin_alike and spelled_alike(Profile(name), Profile(form)) >= NEARLY
 
 
-def _ways(own: Cluster, confusions: Confusions) -> Iterator[Sounds]:
-    """The sounds of its name with misheard words replaced."""
-    heard = _sounds(own.name)
-    for episode in sorted(own.episodes & confusions.keys()):
-        words = confusions[episode]
-        if any(word in words.get(word, ()) for word in heard):
-            yield heard
-        choices = [(word, *sorted(words.get(word, ()))) for word in heard]
-        yield from islice((way for way in product(*choices) if way != heard), WAYS)
+def ways(name: str, words: Confusions) -> Iterator[Sounds]:
+    """The sounds of a name with the words that an episode confuses replaced."""
+    heard = sounds(name)
+    if any(word in words.get(word, ()) for word in heard):
+        yield heard
+    choices = [(word, *sorted(words.get(word, ()))) for word in heard]
+    yield from islice((way for way in product(*choices) if way != heard), WAYS)
 
 
-def _sounds(name: str) -> Sounds:
+def sounds(name: str) -> Sounds:
+    """The sounds of the words of a name, `ChatGPT` taken for two."""
     return tuple(sound.heard(word) for word in spelling.words(_HUMP.sub(" ", name)))
 
 

@@ -8,7 +8,7 @@ from vaultgen.resolve.attach import Apart
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
 
-_LONG: Final = 4
+LONG: Final = 4
 """Letters of a name that may be part of another one."""
 
 
@@ -26,11 +26,17 @@ def contained(clusters: Iterable[Cluster], apart: Apart) -> Iterator[Doubt]:
         words = spelling.words(long.name)
         for at in range(1, len(words)):
             for part in {words[:at], words[at:]}:
-                for short in by_words.get(part, ()) if len("".join(part)) >= _LONG else ():
+                for short in by_words.get(part, ()) if len("".join(part)) >= LONG else ():
                     if short.kind == long.kind and _meet(short, long) and not apart(short, long):
                         yield Doubt("contained", (short.name, long.name), "kept apart")
 
 
 def _meet(a: Cluster, b: Cluster) -> bool:
-    """Does an episode have both?"""
-    return not {e for e, _ in a.proposals}.isdisjoint(e for e, _ in b.proposals)
+    """Does an episode have both names?"""
+    return not _named_in(a).isdisjoint(_named_in(b))
+
+
+def _named_in(cluster: Cluster) -> frozenset[str]:
+    key = spelling.exact(cluster.name)
+    named = (form.episodes for form in cluster.all_forms if form.key.partition("|")[0] == key)
+    return frozenset().union(*named)

@@ -1,13 +1,11 @@
 """What episodes have in common."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import log
 from typing import Final
 
 from vaultgen.model import Evidence
-from vaultgen.resolve import form as forms
-from vaultgen.resolve import spelling
+from vaultgen.resolve.statistics import Statistics, subjects
 
 LEAST: Final = 4
 """Names without which episodes say nothing about what stands beside them."""
@@ -16,10 +14,11 @@ LEAST: Final = 4
 class Contexts:
     """What episodes name, and so how much they have in common; a rare name weighs more."""
 
-    def __init__(self, evidence: Iterable[Evidence]) -> None:
-        self._names = {e.episode: frozenset(_named(e)) for e in evidence}
-        counts = Counter(name for names in self._names.values() for name in names)
-        self._weights = {name: log(1 + len(self._names) / n) for name, n in counts.items()}
+    def __init__(self, evidence: Iterable[Evidence], statistics: Statistics) -> None:
+        """`evidence` is that of the episodes to be compared, the statistics are of all."""
+        self._evidence = {e.episode: e for e in evidence}
+        self._statistics = statistics
+        self._named: dict[str, frozenset[str]] = {}
 
     def tell(self, key: str, episodes: Iterable[str]) -> bool:
         """Is enough named beside the name `key` to say what the episodes are about?"""
@@ -35,16 +34,13 @@ class Contexts:
         return shared / min(self._weight(ours), self._weight(theirs)) if shared else 0.0
 
     def _around(self, key: str, episodes: Iterable[str]) -> set[str]:
-        return {name for episode in episodes for name in self._names[episode]} - {key}
+        return {name for episode in episodes for name in self._subjects(episode)} - {key}
+
+    def _subjects(self, episode: str) -> frozenset[str]:
+        if episode not in self._named:
+            self._named[episode] = subjects(self._evidence[episode])
+        return self._named[episode]
 
     def _weight(self, names: Iterable[str]) -> float:
-        return sum(self._weights[name] for name in sorted(names))
-
-
-def _named(evidence: Evidence) -> Iterator[str]:
-    """The names of an episode that have a second witness, and its show."""
-    for candidate in evidence.candidates:
-        if forms.rank(candidate) > forms.CAPITALISED:
-            yield spelling.exact(candidate.name)
-    if evidence.show:
-        yield f"show|{spelling.exact(evidence.show)}"
+        total, named = self._statistics.episodes, self._statistics.named
+        return sum(log(1 + total / named[name]) for name in sorted(names))

@@ -163,19 +163,23 @@ def _spellings(proposals: Sequence[Proposal]) -> tuple[str, ...]:
 
 
 def kind(forms: Iterable[Form]) -> EntityType | None:
-    """The type that most evidence speaks for, typed declarations first; `None` without votes.
+    """The type that most evidence for the forms speaks for."""
+    return voted(candidate for form in forms for _, candidate in form.proposals)
+
+
+def voted(candidates: Iterable[Candidate]) -> EntityType | None:
+    """The type that most candidates vote for, typed declarations first; `None` without votes.
 
     Equal types stand in the order of `TYPES`.
     """
     declared, total = dict[EntityType, float](), dict[EntityType, float]()
-    for form in forms:
-        for _, candidate in form.proposals:
-            for voted, weight in candidate.votes:
-                total[voted] = total.get(voted, 0.0) + weight
-                if rank(candidate) in (METADATA, SPEAKER) and not candidate.heard:
-                    declared[voted] = declared.get(voted, 0.0) + weight
+    for candidate in candidates:
+        for kind, weight in candidate.votes:
+            total[kind] = total.get(kind, 0.0) + weight
+            if rank(candidate) in (METADATA, SPEAKER) and not candidate.heard:
+                declared[kind] = declared.get(kind, 0.0) + weight
     votes = declared if any(declared.values()) else total
     if len(votes) == 1:
-        return next((voted for voted, weight in votes.items() if weight), None)
-    best: EntityType = max(TYPES, key=lambda voted: votes.get(voted, 0.0))
+        return next((kind for kind, weight in votes.items() if weight), None)
+    best: EntityType = max(TYPES, key=lambda kind: votes.get(kind, 0.0))
     return best if votes.get(best) else None

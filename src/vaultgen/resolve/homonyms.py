@@ -34,7 +34,7 @@ CLEARLY: Final = 2.0
 Ids = tuple[str, ...]
 
 
-def homonyms(evidence: Sequence[Evidence], rulings: Rulings) -> tuple[Ids, ...]:
+def homonyms(evidence: Iterable[Evidence], rulings: Rulings, contexts: Contexts) -> tuple[Ids, ...]:
     """The names that mean several things, as rulings that keep their ids apart.
 
     Where a person has said what a name is, nothing is guessed.
@@ -46,7 +46,7 @@ def homonyms(evidence: Sequence[Evidence], rulings: Rulings) -> tuple[Ids, ...]:
     doubtful = {key: found for key, found in stated.items() if len(_sides(found)) > 1}
     if not doubtful:
         return ()
-    settled, contexts = frozenset(_settled(rulings)), Contexts(evidence)
+    settled = frozenset(_settled(rulings))
     return tuple(
         _ids(found)
         for key, found in sorted(doubtful.items())
@@ -138,7 +138,9 @@ def guessed(rows: Iterable[Ids], clusters: Iterable[Cluster], named: Naming) -> 
             yield Doubt("types", (cluster.name,), f"{why} things", kinds)
 
 
-def meanings(evidence: Sequence[Evidence], named: Naming) -> Callable[[Proposal], str | None]:
+def meanings(
+    evidence: Iterable[Evidence], named: Naming, contexts: Contexts
+) -> Callable[[Proposal], str | None]:
     """Gives what an episode proposes the key of the thing that it means; none where that is open.
 
     A name of several things says nothing by itself. What its episode states does, then what else
@@ -149,7 +151,6 @@ def meanings(evidence: Sequence[Evidence], named: Naming) -> Callable[[Proposal]
         for proposal in _proposals(evidence):
             if (key := spelling.exact(proposal[1].name)) in named.types:
                 split[key].append(proposal)
-    contexts = Contexts(evidence if split else ())
     meant = {
         (key, episode): kind
         for key, found in split.items()

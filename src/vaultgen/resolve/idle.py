@@ -29,4 +29,4 @@ def _idle(rulings: Rulings, keys: Collection[str], naming: Naming) -> Iterator[s
 
 
 def _is_known(name: str, keys: Collection[str], naming: Naming) -> bool:
-    return name in naming.notes or naming.ruled(name) in keys
+    return name in naming.notes or naming.ruled(name).partition("|")[0] in keys

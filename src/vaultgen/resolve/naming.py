@@ -24,7 +24,7 @@ class Naming:
     types: dict[str, tuple[EntityType, ...]] = field(default_factory=dict)
     """By key: types that the name is split into; the first takes what has none of them."""
     notes: dict[str, str] = field(default_factory=dict)
-    """Key by the id of a note of the vault."""
+    """Key by the id of a note of the vault that a ruling speaks of."""
 
     def key(self, name: str, kind: EntityType | None) -> str:
         """The key of a name that is used for something of this type."""
@@ -56,7 +56,8 @@ def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
             spellings |= {spelling.apart(a), spelling.apart(b)}
     split = {key: tuple(sorted(kinds)) for key, kinds in types.items()}
     keys = Naming(frozenset(spellings), split)
-    notes = {note.id: _key_of(note, note.id, keys) for note in known if note.id}
+    meant = frozenset(rulings.all_names)
+    notes = {note.id: _key_of(note, note.id, keys) for note in known if note.id in meant}
     return replace(keys, notes=notes)
 
 

@@ -53,6 +53,13 @@ class Rulings:
         for names in self.different:
             yield from combinations(names, 2)
 
+    @property
+    def all_names(self) -> Iterator[str]:
+        """Every name and id that a ruling on names speaks of."""
+        for names in (*self.same, *self.different, self.drop, *self.name):
+            yield from names
+        yield from (name for name, _ in self.type)
+
 
 def split_id(name: str) -> tuple[EntityType, str] | None:
     """Type and slug of an id; `None` for a name."""

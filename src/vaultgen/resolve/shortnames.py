@@ -13,12 +13,15 @@ from vaultgen.resolve import spelling
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.form import Form, Proposal
 from vaultgen.resolve.naming import top_type
+from vaultgen.resolve.statistics import STATING, Statistics
 
 REGULAR: Final = 0.5
 """Share of a show's episodes that state somebody, from which a person is one of its voices."""
 
 
-def bind(clusters: Sequence[Cluster], evidence: Iterable[Evidence]) -> list[Cluster]:
+def bind(
+    clusters: Sequence[Cluster], evidence: Iterable[Evidence], statistics: Statistics
+) -> list[Cluster]:
     """Clusters in which a person's short names are `local` and no entities of their own.
 
     A short name binds if exactly one person of the episode has it in a full name; if none has, one
@@ -31,7 +34,7 @@ def bind(clusters: Sequence[Cluster], evidence: Iterable[Evidence]) -> list[Clus
     )
     people = _people(clusters, asked)
     shows = {e.episode: text.fold(e.show) for e in evidence if e.show}
-    regulars = _regulars(clusters, shows, asked)
+    regulars = _regulars(clusters, shows, asked, statistics)
     local: dict[str, set[tuple[str, str]]] = defaultdict(set)
     misheard: dict[str, set[str]] = defaultdict(set)
     kept = []
@@ -96,19 +99,22 @@ def _people(clusters: Iterable[Cluster], asked: frozenset[str]) -> dict[tuple[st
 
 
 def _regulars(
-    clusters: Iterable[Cluster], shows: Mapping[str, str], asked: frozenset[str]
+    clusters: Iterable[Cluster],
+    shows: Mapping[str, str],
+    asked: frozenset[str],
+    statistics: Statistics,
 ) -> dict[tuple[str, str], set[str]]:
     """Keys of the persons by show and word, as above: hosts, whom most of its episodes state."""
     stated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     words: dict[str, set[str]] = defaultdict(set)
     for cluster in filter(_is_person, clusters):
         for episode, candidate in cluster.proposals:
-            if episode in shows and forms.rank(candidate) in (forms.METADATA, forms.SPEAKER):
+            if episode in shows and forms.rank(candidate) in STATING:
                 stated[shows[episode]][cluster.key].add(episode)
                 words[cluster.key] |= asked.intersection(_full_name(candidate))
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for show, people in stated.items():
-        least = max(REGULAR * len(set().union(*people.values())), 2)
+        least = max(REGULAR * statistics.stating.get(show, 0), 2)
         for key, episodes in people.items():
             for word in words[key] if len(episodes) >= least else ():
                 found[show, word].add(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from vaultgen.model import KnownEntity
+from vaultgen.model import Candidate, KnownEntity
 from vaultgen.resolve.cluster import Cluster
 from vaultgen.resolve.doubt import Doubt
 from vaultgen.resolve.form import Form
@@ -180,6 +180,10 @@ def _stands_for_several(key: str, others: Iterable[str]) -> bool:
 def stated(form: Form, naming: Naming) -> Iterator[tuple[str, str]]:
     """(key, name) of the aliases that sources state for a form."""
     for _, candidate in form.proposals:
-        for alias in candidate.aliases:
-            if len(alias) <= _LONGEST_ALIAS:
-                yield naming.key(alias, top_type(candidate)), alias
+        for alias in stated_aliases(candidate):
+            yield naming.key(alias, top_type(candidate)), alias
+
+
+def stated_aliases(candidate: Candidate) -> Iterator[str]:
+    """What a source states to be another name, and no explanation."""
+    return (alias for alias in candidate.aliases if len(alias) <= _LONGEST_ALIAS)

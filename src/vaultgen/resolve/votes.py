@@ -75,7 +75,7 @@ def _whole(heard: Sequence[Heard], naming: Naming, known: Mapping[str, str]) -> 
     totals, parts = Counter[Words](), Counter[Words]()
     for h in named:
         totals[spelling.words(h.name)] += h.votes
-        for part in _parts(spelling.words(h.name), spelling.words(h.form)):
+        for part in pieces(spelling.words(h.name), spelling.words(h.form)):
             parts[part] += h.votes
     for h in named:
         words = spelling.words(h.name)
@@ -83,7 +83,7 @@ def _whole(heard: Sequence[Heard], naming: Naming, known: Mapping[str, str]) -> 
             yield h
 
 
-def _parts(name: Words, form: Words) -> set[Words]:
+def pieces(name: Words, form: Words) -> set[Words]:
     """The parts of a name that hold some of what differs, and more, or less, than that."""
     different, _ = residual(name, form)
     start = next((n for n, (a, b) in enumerate(zip(name, form, strict=False)) if a != b), 0)

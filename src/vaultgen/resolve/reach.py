@@ -1,0 +1,181 @@
+"""Which names a change reaches: what is told of them is not what it was, or of their neighbours."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+from vaultgen import text
+from vaultgen.model import KnownEntity
+from vaultgen.resolve import quarters
+from vaultgen.resolve.candidates import crowded, long_words
+from vaultgen.resolve.groups import Groups
+from vaultgen.resolve.memory import Memory, News, Places
+from vaultgen.resolve.names import Keys, Name, Told, name, told
+from vaultgen.resolve.naming import naming
+from vaultgen.resolve.nodes import former, of_note, of_rulings
+from vaultgen.resolve.rulings import Rulings
+from vaultgen.resolve.statistics import Statistics
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The vault's names as they are now, and which of them have to be resolved."""
+
+    names: dict[str, Name]
+    keys: Keys
+    places: Places
+    statistics: Statistics
+    crowds: frozenset[str]
+    groups: dict[str, str]
+    quarters: dict[str, str]
+    reached: frozenset[str]
+    """Keys of the names to be resolved."""
+    outdated: frozenset[str]
+    """Keys of the names whose former results do not hold, those that are gone included."""
+
+
+def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings: Rulings) -> Reach:
+    """What the news reach, and notes (by path) that are not as they were.
+
+    `rulings` are those that the memory was made with.
+    """
+    keys = Keys((shown, n.key) for n in before.names.values() for shown in n.spellings)
+    places = _places(before.places, news)
+    statistics = before.statistics.changed(news.gone, news.come)
+    anew = {**_told_anew(before, news, places, keys, rulings), **_notes(before.known, known)}
+    if not before.names:
+        anew |= {n.key: n for n in of_rulings(rulings)}
+    names = {key: n for key, n in before.names.items() if key not in anew}
+    names |= {key: n for key, n in anew.items() if n}
+    crowds = crowded(map(_long, names.values()))
+    met = _having(crowds ^ before.crowds, names.values())
+    touched = {*anew, *met, *_elsewhere(before, news, statistics, names, places)}
+    dissolved = _neighbours(before.quarters, touched)
+    free = [n for n in names.values() if n.key in dissolved or n.key not in before.quarters]
+    changed = [n for n in free if n.key in anew or n.key in met]
+    groups = _grouped(before.groups, dissolved, names, _one_thing(names, changed, free, crowds))
+    beside = chain(
+        groups.items(),
+        quarters.short(names.values(), groups, dict(places.values())),
+        quarters.contained(names.values()),
+    )
+    now = _grouped(before.quarters, dissolved, names, beside)
+    roots = {now[n.key] for n in free}
+    reached = frozenset(key for key, root in now.items() if root in roots)
+    return Reach(names, keys, places, statistics, crowds, groups, now, reached, reached | dissolved)
+
+
+def _places(before: Places, news: News) -> Places:
+    gone = {e.episode for e in news.gone} - {e.episode for e in news.come}
+    places = {ident: place for ident, place in before.items() if ident not in gone}
+    further = count(1 + max((number for number, _ in before.values()), default=0))
+    for evidence in news.come:
+        known = before.get(evidence.episode)
+        number = known[0] if known else next(further)
+        places[evidence.episode] = (number, text.fold(evidence.show or ""))
+    return places
+
+
+def _told_anew(
+    before: Memory, news: News, places: Places, keys: Keys, rulings: Rulings
+) -> dict[str, Name | None]:
+    """The names of which something else is told now, by key; none for those that are gone."""
+    was = {e.episode: told(e, keys) for e in news.gone}
+    now = {e.episode: told(e, keys) for e in news.come}
+    differing = set(_differing(was, now))
+    found = defaultdict[str, list[tuple[int, Told]]](list)
+    mentioning = {n for key in differing if key in before.names for n in before.names[key].episodes}
+    others = [i for i, (n, _) in before.places.items() if n in mentioning and i not in was]
+    elsewhere = ((e.episode, told(e, keys, differing)) for e in news.others(others))
+    for episode, names in chain(now.items(), elsewhere):
+        for key in names.keys() & differing:
+            found[key].append((places[episode][0], names[key]))
+    ruled = naming(rulings, ())
+    split = {*ruled.types, *(shown.partition("|")[0] for shown in ruled.spellings)}
+    return {key: name(key, found[key], split) if key in found else None for key in differing}
+
+
+def _differing(
+    was: Mapping[str, Mapping[str, Told]], now: Mapping[str, Mapping[str, Told]]
+) -> Iterator[str]:
+    for episode in was.keys() | now.keys():
+        a, b = was.get(episode, {}), now.get(episode, {})
+        yield from (key for key in a.keys() | b.keys() if a.get(key) != b.get(key))
+
+
+def _notes(
+    before: Mapping[str, KnownEntity], now: Mapping[str, KnownEntity]
+) -> dict[str, Name | None]:
+    """The notes that are not as they were, as names; what they were, too, for this time."""
+    paths = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+    old = [of_note(before[path]) for path in paths if path in before]
+    new = [of_note(now[path]) for path in paths if path in now]
+    found: dict[str, Name | None] = {node.key: None for node in old}
+    return {**found, **{former(node).key: former(node) for node in old}, **{n.key: n for n in new}}
+
+
+def _elsewhere(
+    before: Memory, news: News, now: Statistics, names: Mapping[str, Name], places: Places
+) -> Iterator[str]:
+    """Names of which the same is told, but it means something else in the whole vault.
+
+    What a context says hangs on all episodes, so names of several things are always looked at.
+    """
+    was = before.statistics
+    if news.come or news.gone:
+        yield from (n.key for n in names.values() if n.is_mixed)
+    words = was.lower.keys() | now.lower.keys()
+    yield from (w for w in words if was.is_frequent(w) != now.is_frequent(w))
+    shows = was.stating.keys() | now.stating.keys()
+    shows = {show for show in shows if was.stating.get(show) != now.stating.get(show)}
+    numbers = {number for number, show in places.values() if show in shows}
+    for n in names.values() if numbers else ():
+        if any(" " not in words for words in n.words) and not numbers.isdisjoint(n.episodes):
+            yield n.key
+
+
+def _long(name: Name) -> set[str]:
+    """The sounds of the words by which it may meet others."""
+    return {word for words in name.words for word in long_words(words.split(" "))}
+
+
+def _having(words: frozenset[str], names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(n.key for n in names if words and not words.isdisjoint(_long(n)))
+
+
+def _neighbours(before: Mapping[str, str], touched: Iterable[str]) -> frozenset[str]:
+    """All names of the quarters of some."""
+    hit = {before[key] for key in touched if key in before}
+    return frozenset(key for key, quarter in before.items() if quarter in hit)
+
+
+def _one_thing(
+    names: Mapping[str, Name],
+    changed: Sequence[Name],
+    free: Iterable[Name],
+    crowds: frozenset[str],
+) -> Iterator[quarters.Pair]:
+    """Names that may be one thing; those that did not change are like those that they were."""
+    new = {n.key for n in changed}
+    same = [n for n in free if n.key not in new]
+    yield from quarters.tied(names.values())
+    yield from quarters.confusable(names.values())
+    yield from quarters.alike(changed, names.values(), crowds)
+    yield from quarters.alike(same, same, crowds)
+
+
+def _grouped(
+    before: Mapping[str, str],
+    dissolved: Container[str],
+    names: Iterable[str],
+    pairs: Iterable[quarters.Pair],
+) -> dict[str, str]:
+    """{key of a name: key that stands for its group}: the groups that stay, joined by the pairs."""
+    groups = Groups()
+    for key, group in before.items():
+        if key not in dissolved:
+            groups.force(group, key)
+    for a, b in pairs:
+        groups.force(a, b)
+    return {key: groups.find(key) for key in names}
