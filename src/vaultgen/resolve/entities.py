@@ -57,16 +57,15 @@ def former_ids(known: Iterable[KnownEntity]) -> Former:
     return by_name, by_form
 
 
-def absorbed(known: Iterable[KnownEntity], made: Iterable[Entity]) -> dict[str, str]:
+def absorbed(known: Iterable[KnownEntity], made: Sequence[Entity]) -> dict[str, str]:
     """{id of a note that is no entity any more: id of the entity that has its name now}."""
+    ids = {entity.id for entity in made}
+    gone = [note for note in known if note.id and note.id not in ids]
     names: dict[str, str] = {}
-    ids = set()
-    for entity in made:
-        ids.add(entity.id)
+    for entity in made if gone else ():
         if entity.path is None:
             for name in (entity.name, *entity.aliases, *entity.heard_as):
                 names.setdefault(text.fold(name), entity.id)
-    gone = (note for note in known if note.id and note.id not in ids)
     pairs = ((note.id, names.get(text.fold(note.name))) for note in gone)
     return {ident: into for ident, into in pairs if ident and into}
 

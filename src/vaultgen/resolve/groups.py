@@ -4,14 +4,17 @@ Statements are joined transitively (similarities never are, see `attach`), excep
 keeps two names apart or where two notes of the vault would become one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 class Groups:
     """A union-find over keys that refuses forbidden unions."""
 
-    def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
-        self._parent: dict[str, str] = {}
+    def __init__(
+        self, apart: Iterable[tuple[str, str]] = (), joined: Mapping[str, str] | None = None
+    ) -> None:
+        """`apart` are pairs that stay two; `joined` gives keys the root of their group."""
+        self._parent: dict[str, str] = dict(joined or {})
         self._notes: dict[str, str] = {}
         """By root: the note that owns the group."""
         self._apart: dict[str, set[str]] = {}

@@ -12,6 +12,7 @@ from vaultgen import text
 from vaultgen.model import Candidate, EntityType, Evidence, Heard, Rendering
 from vaultgen.resolve import form as forms
 from vaultgen.resolve import sound, spelling
+from vaultgen.resolve.candidates import long_words
 from vaultgen.resolve.confused import Confusions, confusions, ways
 from vaultgen.resolve.naming import facet, stated_types, top_type
 from vaultgen.resolve.statistics import STATING, lower_words
@@ -57,6 +58,8 @@ class Name:
     """Of each spelling, word by word."""
     words: tuple[str, ...] = ()
     """Of each spelling, folded and joined by spaces."""
+    long: tuple[str, ...] = ()
+    """The sounds of the words by which it may meet others, see `candidates`."""
     ties: tuple[str, ...] = ()
     """Keys that are stated to mean the same, or were heard for it, and `/slug` of all ids that it
     may have; names that share one are neighbours."""
@@ -148,11 +151,12 @@ def name(key: str, found: Sequence[tuple[int, Told]], split: Collection[str]) ->
 Strings = tuple[str, ...]
 
 
-def spelled(spellings: Strings) -> tuple[Strings, Strings, Strings]:
-    """Spellings, their sounds, their words."""
+def spelled(spellings: Strings) -> tuple[Strings, Strings, Strings, Strings]:
+    """Spellings, their sounds, their words, the sounds by which they may meet others."""
     words = [spelling.words(shown) for shown in spellings]
     sounds = tuple(" ".join(map(sound.heard, found)) for found in words)
-    return spellings, sounds, tuple(map(" ".join, words))
+    long = {one for found in words for one in long_words(found)}
+    return spellings, sounds, tuple(map(" ".join, words)), tuple(sorted(long))
 
 
 def ties_of(names: Iterable[str]) -> Iterator[str]:

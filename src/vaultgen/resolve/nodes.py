@@ -14,8 +14,7 @@ def of_note(note: KnownEntity) -> Name:
     """A note that the user made is a name with all that it says; one of ours says which names and
     ids were one thing."""
     names = (note.name, *note.aliases, *note.heard_as)
-    made = split_id(note.id or "")
-    ids = {tie_of_slug(made[1])} if made else set[str]()
+    ids = {tie_of_id(note.id)} if note.id else set[str]()
     slugs = (tie_of_slug(text.slug(shown)) for shown in names)
     return Name(
         note_key(note),
@@ -24,6 +23,11 @@ def of_note(note: KnownEntity) -> Name:
         kind=note.type,
         is_person=True,
     )
+
+
+def tie_of_id(ident: str) -> str:
+    """What the id of a note ties it to."""
+    return tie_of_slug(ident.partition("/")[2])
 
 
 def of_rulings(rulings: Rulings) -> Iterator[Name]:

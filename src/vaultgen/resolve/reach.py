@@ -8,7 +8,7 @@ from itertools import chain, count
 from vaultgen import text
 from vaultgen.model import KnownEntity
 from vaultgen.resolve import quarters
-from vaultgen.resolve.candidates import crowded, long_words
+from vaultgen.resolve.candidates import crowded
 from vaultgen.resolve.groups import Groups
 from vaultgen.resolve.memory import Memory, News, Places
 from vaultgen.resolve.names import Keys, Name, Told, name, told
@@ -40,7 +40,8 @@ def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings:
 
     `rulings` are those that the memory was made with.
     """
-    keys = Keys((shown, n.key) for n in before.names.values() for shown in n.spellings)
+    told_of = (n for n in before.names.values() if n.episodes)
+    keys = Keys((shown, n.key) for n in told_of for shown in n.spellings)
     places = _places(before.places, news)
     statistics = before.statistics.changed(news.gone, news.come)
     anew = {**_told_anew(before, news, places, keys, rulings), **_notes(before.known, known)}
@@ -48,7 +49,7 @@ def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings:
         anew |= {n.key: n for n in of_rulings(rulings)}
     names = {key: n for key, n in before.names.items() if key not in anew}
     names |= {key: n for key, n in anew.items() if n}
-    crowds = crowded(map(_long, names.values()))
+    crowds = crowded(n.long for n in names.values())
     met = _having(crowds ^ before.crowds, names.values())
     touched = {*anew, *met, *_elsewhere(before, news, statistics, names, places)}
     dissolved = _neighbours(before.quarters, touched)
@@ -56,7 +57,7 @@ def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings:
     changed = [n for n in free if n.key in anew or n.key in met]
     groups = _grouped(before.groups, dissolved, names, _one_thing(names, changed, free, crowds))
     beside = chain(
-        groups.items(),
+        ((group, key) for key, group in groups.items() if group != key),
         quarters.short(names.values(), groups, dict(places.values())),
         quarters.contained(names.values()),
     )
@@ -135,13 +136,8 @@ def _elsewhere(
             yield n.key
 
 
-def _long(name: Name) -> set[str]:
-    """The sounds of the words by which it may meet others."""
-    return {word for words in name.words for word in long_words(words.split(" "))}
-
-
 def _having(words: frozenset[str], names: Iterable[Name]) -> frozenset[str]:
-    return frozenset(n.key for n in names if words and not words.isdisjoint(_long(n)))
+    return frozenset(n.key for n in names if words and not words.isdisjoint(n.long))
 
 
 def _neighbours(before: Mapping[str, str], touched: Iterable[str]) -> frozenset[str]:
@@ -172,10 +168,8 @@ def _grouped(
     pairs: Iterable[quarters.Pair],
 ) -> dict[str, str]:
     """{key of a name: key that stands for its group}: the groups that stay, joined by the pairs."""
-    groups = Groups()
-    for key, group in before.items():
-        if key not in dissolved:
-            groups.force(group, key)
+    stay = {key: group for key, group in before.items() if key not in dissolved}
+    groups = Groups(joined=stay)
     for a, b in pairs:
         groups.force(a, b)
     return {key: groups.find(key) for key in names}

@@ -12,7 +12,7 @@ from vaultgen.resolve.idle import idle
 from vaultgen.resolve.memory import Memory, News, Resolution
 from vaultgen.resolve.names import Name
 from vaultgen.resolve.naming import naming, note_key
-from vaultgen.resolve.nodes import is_passing
+from vaultgen.resolve.nodes import is_passing, tie_of_id
 from vaultgen.resolve.part import Part, resolved
 from vaultgen.resolve.reach import Reach, reach
 from vaultgen.resolve.rulings import Rulings
@@ -74,8 +74,17 @@ def _resolved(found: Reach, news: News, known: Sequence[KnownEntity], rulings: R
     around += news.others([ident for ident in there if ident not in come])
     evidence = [_of_names(e, found) for e in around]
     contexts = Contexts(around, found.statistics)
-    notes = [n for n in known if not n.stated or note_key(n) in found.reached]
+    notes = list(_notes(known, found))
     return resolved(evidence, contexts, notes, rulings, found.statistics, found.crowds)
+
+
+def _notes(known: Iterable[KnownEntity], found: Reach) -> Iterator[KnownEntity]:
+    """The notes of the names that are reached; most of ours are told by their ids alone."""
+    ties = {tie for n in _reached(found) for tie in n.ties}
+    for note in known:
+        key = note_key(note)
+        if key in found.reached or (key not in found.names and tie_of_id(note.id or "") in ties):
+            yield note
 
 
 def _of_names(evidence: Evidence, found: Reach) -> Evidence:
