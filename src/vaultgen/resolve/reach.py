@@ -1,19 +1,17 @@
 """Which names a change reaches: what is told of them is not what it was, or of their neighbours."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 
 from vaultgen import text
 from vaultgen.model import KnownEntity
-from vaultgen.resolve import quarters
 from vaultgen.resolve.candidates import crowded
 from vaultgen.resolve.groups import Groups
 from vaultgen.resolve.memory import Memory, News, Places
-from vaultgen.resolve.names import Keys, Name, Told, name, told
-from vaultgen.resolve.naming import naming
-from vaultgen.resolve.nodes import former, of_note, of_rulings
+from vaultgen.resolve.names import Keys, Name
+from vaultgen.resolve.quarters import Pair, alike, confusable, contained, short, tied
+from vaultgen.resolve.retold import retold
 from vaultgen.resolve.rulings import Rulings
 from vaultgen.resolve.statistics import Statistics
 
@@ -44,27 +42,21 @@ def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings:
     keys = Keys((shown, n.key) for n in told_of for shown in n.spellings)
     places = _places(before.places, news)
     statistics = before.statistics.changed(news.gone, news.come)
-    anew = {**_told_anew(before, news, places, keys, rulings), **_notes(before.known, known)}
-    if not before.names:
-        anew |= {n.key: n for n in of_rulings(rulings)}
+    anew = retold(before, news, known, rulings, places, keys)
     names = {key: n for key, n in before.names.items() if key not in anew}
     names |= {key: n for key, n in anew.items() if n}
     crowds = crowded(n.long for n in names.values())
-    met = _having(crowds ^ before.crowds, names.values())
-    touched = {*anew, *met, *_elsewhere(before, news, statistics, names, places)}
+    changed = {*anew, *_having(crowds ^ before.crowds, names.values())}
+    touched = changed.union(_elsewhere(before, news, statistics, names, places))
     dissolved = _neighbours(before.quarters, touched)
     free = [n for n in names.values() if n.key in dissolved or n.key not in before.quarters]
-    changed = [n for n in free if n.key in anew or n.key in met]
     groups = _grouped(before.groups, dissolved, names, _one_thing(names, changed, free, crowds))
-    beside = chain(
-        ((group, key) for key, group in groups.items() if group != key),
-        quarters.short(names.values(), groups, dict(places.values())),
-        quarters.contained(names.values()),
-    )
-    now = _grouped(before.quarters, dissolved, names, beside)
-    roots = {now[n.key] for n in free}
-    reached = frozenset(key for key, root in now.items() if root in roots)
-    return Reach(names, keys, places, statistics, crowds, groups, now, reached, reached | dissolved)
+    beside = _beside(names.values(), groups, places)
+    quarters = _grouped(before.quarters, dissolved, names, beside)
+    roots = {quarters[n.key] for n in free}
+    reached = frozenset(key for key, root in quarters.items() if root in roots)
+    outdated = reached | dissolved
+    return Reach(names, keys, places, statistics, crowds, groups, quarters, reached, outdated)
 
 
 def _places(before: Places, news: News) -> Places:
@@ -76,44 +68,6 @@ def _places(before: Places, news: News) -> Places:
         number = known[0] if known else next(further)
         places[evidence.episode] = (number, text.fold(evidence.show or ""))
     return places
-
-
-def _told_anew(
-    before: Memory, news: News, places: Places, keys: Keys, rulings: Rulings
-) -> dict[str, Name | None]:
-    """The names of which something else is told now, by key; none for those that are gone."""
-    was = {e.episode: told(e, keys) for e in news.gone}
-    now = {e.episode: told(e, keys) for e in news.come}
-    differing = set(_differing(was, now))
-    found = defaultdict[str, list[tuple[int, Told]]](list)
-    mentioning = {n for key in differing if key in before.names for n in before.names[key].episodes}
-    others = [i for i, (n, _) in before.places.items() if n in mentioning and i not in was]
-    elsewhere = ((e.episode, told(e, keys, differing)) for e in news.others(others))
-    for episode, names in chain(now.items(), elsewhere):
-        for key in names.keys() & differing:
-            found[key].append((places[episode][0], names[key]))
-    ruled = naming(rulings, ())
-    split = {*ruled.types, *(shown.partition("|")[0] for shown in ruled.spellings)}
-    return {key: name(key, found[key], split) if key in found else None for key in differing}
-
-
-def _differing(
-    was: Mapping[str, Mapping[str, Told]], now: Mapping[str, Mapping[str, Told]]
-) -> Iterator[str]:
-    for episode in was.keys() | now.keys():
-        a, b = was.get(episode, {}), now.get(episode, {})
-        yield from (key for key in a.keys() | b.keys() if a.get(key) != b.get(key))
-
-
-def _notes(
-    before: Mapping[str, KnownEntity], now: Mapping[str, KnownEntity]
-) -> dict[str, Name | None]:
-    """The notes that are not as they were, as names; what they were, too, for this time."""
-    paths = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
-    old = [of_note(before[path]) for path in paths if path in before]
-    new = [of_note(now[path]) for path in paths if path in now]
-    found: dict[str, Name | None] = {node.key: None for node in old}
-    return {**found, **{former(node).key: former(node) for node in old}, **{n.key: n for n in new}}
 
 
 def _elsewhere(
@@ -147,25 +101,29 @@ def _neighbours(before: Mapping[str, str], touched: Iterable[str]) -> frozenset[
 
 
 def _one_thing(
-    names: Mapping[str, Name],
-    changed: Sequence[Name],
-    free: Iterable[Name],
-    crowds: frozenset[str],
-) -> Iterator[quarters.Pair]:
+    names: Mapping[str, Name], changed: Container[str], free: Iterable[Name], crowds: frozenset[str]
+) -> Iterator[Pair]:
     """Names that may be one thing; those that did not change are like those that they were."""
-    new = {n.key for n in changed}
-    same = [n for n in free if n.key not in new]
-    yield from quarters.tied(names.values())
-    yield from quarters.confusable(names.values())
-    yield from quarters.alike(changed, names.values(), crowds)
-    yield from quarters.alike(same, same, crowds)
+    new = [n for n in free if n.key in changed]
+    same = [n for n in free if n.key not in changed]
+    yield from tied(names.values())
+    yield from confusable(names.values())
+    yield from alike(new, names.values(), crowds)
+    yield from alike(same, same, crowds)
+
+
+def _beside(names: Collection[Name], groups: Mapping[str, str], places: Places) -> Iterator[Pair]:
+    """Names that are looked at together; first of all what may be one thing."""
+    yield from ((group, key) for key, group in groups.items() if group != key)
+    yield from short(names, groups, dict(places.values()))
+    yield from contained(names)
 
 
 def _grouped(
     before: Mapping[str, str],
     dissolved: Container[str],
     names: Iterable[str],
-    pairs: Iterable[quarters.Pair],
+    pairs: Iterable[Pair],
 ) -> dict[str, str]:
     """{key of a name: key that stands for its group}: the groups that stay, joined by the pairs."""
     stay = {key: group for key, group in before.items() if key not in dissolved}
