@@ -22,7 +22,10 @@ _LARGE: Final = 1 << 19
 than to write it."""
 _AT_ONCE: Final = 500
 """Keys in one query; SQLite takes at most 999 on old systems."""
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_SLACK: Final = 1.2
+"""How much the file may grow before what is unused is looked for."""
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB)"
+"""With row ids, so that the keys alone make a small index: they are looked up by the thousand."""
 
 
 class Cache:
@@ -99,13 +102,24 @@ class Cache:
     def prune(self) -> None:
         """Forget every result that was neither asked for nor kept since the cache was opened.
 
-        Keys that are alike up to a `/` are parts of one result, and stay or go together.
+        Keys that are alike up to a `/` are parts of one result, and stay or go together. Nothing
+        is done while the results fill little more of the file than those that were left last time.
         """
-        used = {_whole(key) for key in self._used}
         with _explained(self.path), self._db:
+            if self._pages() <= self._pragma("user_version") * _SLACK:
+                return
+            used = {_whole(key) for key in self._used}
             keys = [row[0] for row in self._db.execute("SELECT key FROM results")]
             unused = [(key,) for key in keys if _whole(key) not in used]
             self._db.executemany("DELETE FROM results WHERE key = ?", unused)
+            self._db.execute(f"PRAGMA user_version = {self._pages()}")
+
+    def _pages(self) -> int:
+        """How much of the file is filled."""
+        return self._pragma("page_count") - self._pragma("freelist_count")
+
+    def _pragma(self, name: str) -> int:
+        return int(self._db.execute(f"PRAGMA {name}").fetchone()[0])
 
     def _rows(self, query: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
         with _explained(self.path):

@@ -12,7 +12,8 @@ EXTRACTORS = "vaultgen.extractors"
 
 def versions() -> tuple[str, ...]:
     """Name, object and version of everything that other packages register, sorted."""
-    points = (point for group in (READERS, EXTRACTORS) for point in entry_points(group=group))
+    found = entry_points()
+    points = (point for group in (READERS, EXTRACTORS) for point in found.select(group=group))
     return tuple(
         sorted(f"{p.group} {p.name} {p.value} {p.dist.version if p.dist else ''}" for p in points)
     )

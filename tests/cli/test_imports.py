@@ -22,6 +22,7 @@ HEAVY = (
     "vaultgen.read",
     "vaultgen.render",
     "vaultgen.resolve",
+    "vaultgen.sync.merge",
 )
 PROGRAM = """
 import sys

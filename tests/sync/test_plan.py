@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, Contest, Note
 from vaultgen.sync import ORPHANED, Claim, Owned, Record, Rendering, Snapshot, plan
+from vaultgen.sync.entry import Pending
 from vaultgen.sync.fingerprint import of_text
 from vaultgen.sync.plan import IN_THE_WAY
-from vaultgen.sync.state import Pending
 
 Ready = Callable[[Note], Rendering]
 Plan = Callable[..., tuple[Change, ...]]

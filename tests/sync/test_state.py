@@ -11,8 +11,8 @@ import pytest
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, Note
 from vaultgen.sync import Record, open_state, peek
+from vaultgen.sync.entry import Entry, Pending
 from vaultgen.sync.fingerprint import encoded, of_text
-from vaultgen.sync.state import Entry, Pending
 
 Run = Callable[..., tuple[Change, ...]]
 
@@ -39,6 +39,29 @@ def test_records_texts_and_values_are_kept(tmp_path: Path) -> None:
         assert state.folders() == {"People"}
         assert (state.get("run"), state.get("other")) == ("1", None)
         assert (state.journal(), state.mishap) == ((), None)
+
+
+def test_records_are_found_by_their_ids_however_many_there_are(tmp_path: Path) -> None:
+    records = {f"a{n}": Record(f"a{n}", f"{n}.md", SHA, SHA, "signature") for n in range(2000)}
+    with open_state(tmp_path) as state:
+        state.finish(records.values(), [], {}, [], [])
+        assert state.records_of(["a7", "nobody", "a1999"]) == {
+            ident: records[ident] for ident in ("a1999", "a7")
+        }
+        assert state.records_of(records) == records == state.records()
+        assert state.records_of([]) == {}
+
+
+def test_a_value_that_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
+    fill(tmp_path)
+    file = tmp_path / "state.sqlite"
+    before = file.stat().st_ctime_ns
+    with open_state(tmp_path) as state:
+        state.put_all({"run": "1", "lesson": "new"})
+    assert file.stat().st_ctime_ns == before
+    with open_state(tmp_path) as state:
+        state.put_all({"run": "2", "lesson": "new"})
+        assert (state.get("run"), state.get("lesson")) == ("2", "new")
 
 
 def test_bytes_that_are_no_utf_8_are_kept_as_they_are(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What a run did, in words or as JSON."""
 
-import difflib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,6 +98,8 @@ def diff(change: Change, chosen: Config) -> Iterator[str]:
 
 def difference(path: str, new_path: str, new: str, chosen: Config) -> Iterator[str]:
     """A unified diff of a file of the vault and a text."""
+    import difflib  # only now: most runs show no difference
+
     file = chosen.vault / path
     old = file.read_text("utf-8", "replace") if file.is_file() else ""
     yield from difflib.unified_diff(

@@ -68,7 +68,7 @@ def sync(
         config = wording.settled(config, state)
         named = given(config, state)
         files, missing = discover(named, [config.vault, config.state])
-        before = stamp.listing(config.vault)
+        before = vaults.listing(config.vault)
         last = stamp.recall(state, stamp.of_run(config, files, before))
         if last is not None and not left and not missing:
             return last
@@ -79,7 +79,7 @@ def sync(
         from vaultgen.render import settings
 
         with opened(config.state, jobs, progress) as shop:
-            decision = decide(config, (files, missing), shop, state, adopt=adopt, side=side)
+            decision = decide(config, (files, missing), before, shop, state, adopt=adopt, side=side)
             if not decision.report.episodes:
                 return replace(decision.report, changes=left)
             keep(decision.record, shop.cache)
@@ -88,10 +88,8 @@ def sync(
         vaults.seed_once(settings(), config.vault, state)
         remember_sources(named, state)
         wording.remember(config, state)
-        after = stamp.listing(config.vault)
-        stamp.keep(state, stamp.of_run(config, files, after), report)
-        if missed or not stamp.undisturbed(before, after, report.changes, state):
-            stamp.forget(state)
+        now = stamp.foreseen(before, report.changes, state)
+        stamp.keep(state, "" if missed else stamp.of_run(config, files, now), report)
         mishaps = (state.mishap,) if state.mishap else ()
     return replace(report, problems=(*mishaps, *report.problems))
 
@@ -111,7 +109,8 @@ def plan(
     with vaults.peek(config.state) as state, scratch(config.state, jobs, progress) as shop:
         config = wording.settled(config, state)
         found = discover(given(config, state), [config.vault, config.state])
-        report = decide(config, found, shop, state, adopt=adopt, side=side).report
+        listing = vaults.listing(config.vault)
+        report = decide(config, found, listing, shop, state, adopt=adopt, side=side).report
         return _told(report, report.changes, state)
 
 

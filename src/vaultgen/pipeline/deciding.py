@@ -42,6 +42,7 @@ class Decision:
 def decide(
     config: Config,
     found: tuple[Sequence[SourceFile], Sequence[VaultgenError]],
+    listing: vaults.Listing,
     shop: Workshop,
     state: vaults.State,
     *,
@@ -51,7 +52,7 @@ def decide(
     """All stages up to the plan. Raises VaultError, ConfigError or TemplateError."""
     forget()
     files, missing = found
-    seen, texts = vaults.snapshot(config.vault, state), vaults.Kept(config.vault, state)
+    seen, texts = vaults.snapshot(config.vault, state, listing), vaults.Kept(config.vault, state)
     if not adopt:
         vaults.check_ours(config.vault, seen)
     rulings = load(stamp.rulings_text(config.rulings), str(config.rulings))

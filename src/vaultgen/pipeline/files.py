@@ -12,7 +12,7 @@ from vaultgen.config import Config
 from vaultgen.errors import ConfigError, UnreadableFileError, VaultgenError
 from vaultgen.sync import State
 
-NOT_SOURCES: Final = frozenset(
+NOT_SOURCES: Final = tuple(
     ".mp3 .m4a .ogg .opus .wav .flac .mp4 .mkv .webm .mov .jpg .jpeg .png .gif .webp .svg"
     " .pdf .zip .gz .sqlite .db .DS_Store".split()
 )
@@ -59,24 +59,24 @@ def discover(
     Folders in `without` (the vault, our state) and hidden files are passed over. Files with one
     name are told apart by the folders that they lie in.
     """
-    barred = {path.resolve() for path in without}
-    found: dict[Path, _Found] = {}
+    barred = {str(path.resolve()) for path in without}
+    found: dict[str, _Found] = {}
     missing: list[VaultgenError] = []
     for source in sorted(sources):
         if problem := _problem(source, barred):
             missing.append(UnreadableFileError(problem, path=str(source)))
         elif source.is_dir():
-            for real, inside, stat in _walk(source.resolve(), "", barred):
+            for real, inside, stat in _walk(str(source.resolve()), "", barred):
                 found.setdefault(real, _Found(source, inside, stat))
         else:
-            real = source.resolve()
-            found.setdefault(real, _Found(source.parent, source.name, _stat(real)))
+            real = str(source.resolve())
+            found.setdefault(real, _Found(source.parent, source.name, _stat(source)))
     return tuple(sorted(_named(found), key=lambda f: f.shown)), tuple(missing)
 
 
-def _problem(source: Path, barred: set[Path]) -> str | None:
+def _problem(source: Path, barred: set[str]) -> str | None:
     """Why something that was given cannot be read, and what to do."""
-    if source.resolve() in barred:
+    if str(source.resolve()) in barred:
         return "the vault is no source of its own; name the files or the folder to read"
     if not source.exists():
         return "no such file or folder; check the name"
@@ -96,7 +96,7 @@ class _Found:
     stat: str
 
 
-def _walk(folder: Path, prefix: str, barred: set[Path]) -> Iterator[tuple[Path, str, str]]:
+def _walk(folder: str, prefix: str, barred: set[str]) -> Iterator[tuple[str, str, str]]:
     """(real path, path inside what was given, stat) of the files, those of subfolders last."""
     try:
         with os.scandir(folder) as listing:
@@ -109,19 +109,16 @@ def _walk(folder: Path, prefix: str, barred: set[Path]) -> Iterator[tuple[Path, 
             continue
         if entry.is_dir():
             folders.append(entry)
-        elif Path(entry.name).suffix.lower() not in NOT_SOURCES:
-            path = Path(entry.path)
-            if entry.is_symlink():
-                path = path.resolve()
-            if entry.is_file() or not path.exists():
-                yield path, prefix + entry.name, _stat(path)
+        elif not entry.name.lower().endswith(NOT_SOURCES):
+            path = str(Path(entry.path).resolve()) if entry.is_symlink() else entry.path
+            if entry.is_file() or not Path(path).exists():
+                yield path, prefix + entry.name, _stat(entry)
     for entry in folders:
-        inner = Path(entry.path)
-        if not entry.is_symlink() and inner not in barred:
-            yield from _walk(inner, f"{prefix}{entry.name}/", barred)
+        if not entry.is_symlink() and entry.path not in barred:
+            yield from _walk(entry.path, f"{prefix}{entry.name}/", barred)
 
 
-def _named(found: Mapping[Path, _Found]) -> Iterator[SourceFile]:
+def _named(found: Mapping[str, _Found]) -> Iterator[SourceFile]:
     """Every file by its path inside what was given, and by folders above it where they differ."""
     above = dict.fromkeys(found, 0)
     while True:
@@ -132,7 +129,7 @@ def _named(found: Mapping[Path, _Found]) -> Iterator[SourceFile]:
             break
         for path in alike:
             above[path] += 1
-    yield from (SourceFile(path, name, found[path].stat) for path, name in names.items())
+    yield from (SourceFile(Path(path), name, found[path].stat) for path, name in names.items())
 
 
 def _shown(file: _Found, above: int) -> str:
@@ -142,9 +139,9 @@ def _shown(file: _Found, above: int) -> str:
     return name if name.isascii() else name.encode(errors="backslashreplace").decode()
 
 
-def _stat(path: Path) -> str:
+def _stat(file: "Path | os.DirEntry[str]") -> str:
     try:
-        seen = path.stat()
+        seen = file.stat()
     except OSError:
         return "unreadable"
     return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"

@@ -132,7 +132,7 @@ def gather(
         if lesson.kind == "speaker":
             voices[lesson.note].append((lesson.instead, lesson.value))
     heads = {path: summary.head for path, summary in sources.summaries.items()}
-    groups = fuse.group(heads.values(), known)
+    groups = _grouped(tuple(heads.values()), known, shop.cache)
     meant = voice_rulings.find(rulings, groups, heads)
     lists = digest(version(), "lists")
     shop.fill("lists", tasks.make_lists, [(lists, None)], lambda key, made: iter([(key, made)]))
@@ -159,6 +159,20 @@ def gather(
     briefs = (decode(data, type=Brief) for _, data in ruled)
     idle = (*meant.idle, *voice_rulings.unheard(meant, briefs))
     return Gathered(keys, idle, _proposed(keys, shop.cache))
+
+
+def _grouped(
+    heads: Sequence[fuse.Head], known: Sequence[fuse.KnownEpisode], cache: Cache
+) -> tuple[fuse.Group, ...]:
+    """The groups of sources; new words in a source seldom change what grouping rests on."""
+    place, asked = digest(version(), "groups"), digest(encode(heads), encode(known))
+    data = cache.get(place)
+    before = decode(data, type=tuple[str, tuple[fuse.Group, ...]]) if data else ("", ())
+    if before[0] == asked:
+        return before[1]
+    groups = fuse.group(heads, known)
+    cache.put([(place, encode((asked, groups)))])
+    return groups
 
 
 def _proposed(episodes: Mapping[str, str], cache: Cache) -> dict[str, str]:

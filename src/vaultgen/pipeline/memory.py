@@ -1,7 +1,6 @@
 """What the vault already knows: its notes are an input of the next run."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from vaultgen import notefile, sync
@@ -47,9 +46,9 @@ class Known:
             ident = ours.get(path)
             says = self._head(ident, path) if path.endswith(".md") else {}
             copied = ident is None and "vaultgen" in says  # of ours, and without its id
-            found = None if copied else sync.known_entity(path, says)
+            found = None if copied else sync.known_entity(path, says, ident)
             if found:
-                yield replace(found, id=ident, stated=False) if ident else found
+                yield found
 
     def _head(self, ident: str | None, path: str) -> Head:
         """What a note says; one of ours whose head the user broke says what we wrote last."""

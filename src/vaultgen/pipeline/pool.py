@@ -3,11 +3,13 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent import futures
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from vaultgen.cache import Cache
+
+if TYPE_CHECKING:
+    from concurrent import futures
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,11 +41,13 @@ class Pool:
         if self._jobs == 1 or len(items) < FEW:
             yield from (task(self._cache, item) for item in items)
             return
+        from concurrent import futures  # only now: few items need no processes
+
         if self._processes is None:
             self._processes = futures.ProcessPoolExecutor(
                 self._jobs, None, _open, (self._cache.path,)
             )
-        running: deque[futures.Future[list[Result]]] = deque()
+        running = deque["futures.Future[list[Result]]"]()
         for first in range(0, len(items), CHUNK):
             chunk = items[first : first + CHUNK]
             running.append(self._processes.submit(_work, task, chunk))

@@ -1,7 +1,6 @@
 """Has anything changed since the last run? Seen from names, sizes and times alone."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -15,15 +14,10 @@ from vaultgen.model import Change
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.report import Report
 from vaultgen.pipeline.version import version
-from vaultgen.sync import State
-from vaultgen.sync.fingerprint import signature
+from vaultgen.sync import Listing, State
 
 _STAMP: Final = "stamp"
 _REPORT: Final = "report"
-
-
-Listing = Mapping[str, str]
-"""{path in the vault: signature of the file}; hidden files are left out."""
 
 
 def of_run(config: Config, files: Iterable[SourceFile], vault: Listing) -> str:
@@ -60,33 +54,17 @@ def rulings_text(path: Path | None) -> str:
         raise ConfigError(f"cannot be read ({error}); save it as UTF-8", path=str(path)) from error
 
 
-def listing(folder: Path, prefix: str = "") -> Listing:
-    """Every file of the vault; what cannot be listed counts as empty."""
-    found: dict[str, str] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    found |= listing(Path(entry.path), f"{prefix}{entry.name}/")
-                else:
-                    found[prefix + entry.name] = signature(entry.stat(follow_symlinks=False))
-    except OSError:
-        return {}
-    return found
+def foreseen(before: Listing, done: Iterable[Change], state: State) -> Listing:
+    """The listing of a vault in which nothing but changes of ours was done since another.
 
-
-def undisturbed(before: Listing, after: Listing, done: Iterable[Change], state: State) -> bool:
-    """Did nobody but us change the vault between two listings?
-
-    Else the run may have missed what the user did meanwhile, and the next one has to look.
+    What the user did meanwhile is not in it, so the next run finds another vault and looks.
     """
-    paths = {path for change in done for path in (change.path, change.old_path) if path}
-    records = state.records().values() if paths else ()
-    ours = {r.path: r.signature for r in records if r.path in paths}
-    others = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    return all(after.get(path) == ours.get(path) for path in others) and others <= paths
+    ours = [change for change in done if change.is_to_be_done]
+    paths = {path for change in ours for path in (change.path, change.old_path) if path}
+    now = {path: signature for path, signature in before.items() if path not in paths}
+    records = state.records_of(change.id for change in ours if change.kind != "remove")
+    now |= {r.path: r.signature for r in records.values() if r.path in paths}
+    return now
 
 
 def recall(state: State, stamp: str) -> Report | None:
@@ -100,8 +78,7 @@ def recall(state: State, stamp: str) -> Report | None:
 def keep(state: State, stamp: str, report: Report) -> None:
     """Remember what a run reported; a run that changes nothing would report the same."""
     unchanged = replace(report, changes=())
-    state.put(_REPORT, msgspec.json.encode(unchanged).decode())
-    state.put(_STAMP, stamp)
+    state.put_all({_REPORT: msgspec.json.encode(unchanged).decode(), _STAMP: stamp})
 
 
 def forget(state: State) -> None:

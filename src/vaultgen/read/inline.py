@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from markdown_it.common.utils import normalizeReference
-
 from vaultgen.model import Link, WikiLink
 from vaultgen.read.times import MARK, parse
 from vaultgen.text import squeeze
@@ -94,6 +92,8 @@ def _take(token: re.Match[str], words: "_Words", references: Mapping[str, str]) 
         if not part["image"]:
             words.link(part["text"], part["url"])
     elif part["shown"]:
+        from markdown_it.common.utils import normalizeReference  # only now: it is rare
+
         url = references.get(normalizeReference(part["ref"] or part["shown"]))
         if url is None and part["ref"] is None:
             return False

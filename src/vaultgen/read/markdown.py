@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-_BLOCKS_ONLY: Final = MarkdownIt("commonmark")
-_BLOCKS_ONLY.core.ruler.enableOnly(["normalize", "block"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Kind = Literal["heading", "paragraph", "bullet", "number", "quote"]
 _CONTAINERS: Final[Mapping[str, Kind]] = {
@@ -41,12 +40,21 @@ def parse(lines: Sequence[str], first: int) -> tuple[list[MarkdownBlock], Mappin
     """
     environment: dict[str, Any] = {}
     markdown = "\n".join("" if _LIQUID.fullmatch(line) else line for line in lines)
-    tokens = _BLOCKS_ONLY.parse(markdown, environment)
+    tokens = _blocks_only().parse(markdown, environment)
     references = environment.get("references", {})
     return list(_blocks(tokens, first)), {name: link["href"] for name, link in references.items()}
 
 
-def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkdownBlock]:
+@cache
+def _blocks_only() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # only now: no transcript needs it
+
+    found = MarkdownIt("commonmark")
+    found.core.ruler.enableOnly(["normalize", "block"])
+    return found
+
+
+def _blocks(tokens: Sequence["Token"], first: int) -> Iterator[MarkdownBlock]:
     containers: list[str] = []
     fresh = ""
     for token in tokens:
@@ -62,7 +70,7 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkdownBlock]:
             fresh = ""
 
 
-def _block(token: Token, fresh: str, containers: Sequence[str], first: int) -> MarkdownBlock:
+def _block(token: "Token", fresh: str, containers: Sequence[str], first: int) -> MarkdownBlock:
     """A token with text; `fresh` is the tag of the heading or list item that it is the head of."""
     line = first + (token.map or [0])[0]
     if fresh.startswith("h"):

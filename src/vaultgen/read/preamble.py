@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from markdown_it.common.utils import normalizeReference
-
 from vaultgen.model import Chapter, Declared, Link, Media, Text
 from vaultgen.read import accounts, dates, inline, media
 from vaultgen.read.times import MARK, parse
@@ -56,7 +54,11 @@ class Preamble:
 
 def definitions(lines: Sequence[str]) -> dict[str, str]:
     """The `[name]: address` lines of a Markdown document, as `inline.read` wants them."""
-    found = (_DEFINITION.fullmatch(line) for line in lines if line.startswith("["))
+    found = [_DEFINITION.fullmatch(line) for line in lines if line.startswith("[")]
+    if not any(found):
+        return {}
+    from markdown_it.common.utils import normalizeReference  # only now: they are rare
+
     return {normalizeReference(match[1]): match[2] for match in found if match}
 
 

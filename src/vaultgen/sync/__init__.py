@@ -12,10 +12,12 @@ killed run began.
 from vaultgen.sync.commit import commit, recover
 from vaultgen.sync.contests import Unsettled, unsettled
 from vaultgen.sync.database import NAME as STATE
+from vaultgen.sync.entry import Entry, Record
 from vaultgen.sync.find import find_note
 from vaultgen.sync.known import known_entity
 from vaultgen.sync.lessons import KEY as LESSONS
 from vaultgen.sync.lessons import as_value, known_lessons, learn
+from vaultgen.sync.listing import Listing, listing
 from vaultgen.sync.lock import lock
 from vaultgen.sync.ours import check_ours
 from vaultgen.sync.plan import ORPHANED, plan
@@ -25,7 +27,7 @@ from vaultgen.sync.rendering import Rendering
 from vaultgen.sync.restore import restore
 from vaultgen.sync.seed import seed_once
 from vaultgen.sync.snapshot import Claim, Owned, Snapshot, snapshot
-from vaultgen.sync.state import Entry, Record, State, open_state, peek
+from vaultgen.sync.state import State, open_state, peek
 from vaultgen.sync.texts import Kept, Texts
 from vaultgen.sync.undo import undo
 
@@ -36,6 +38,7 @@ __all__ = [
     "Claim",
     "Entry",
     "Kept",
+    "Listing",
     "Owned",
     "Record",
     "Rendering",
@@ -51,6 +54,7 @@ __all__ = [
     "known_entity",
     "known_lessons",
     "learn",
+    "listing",
     "lock",
     "open_state",
     "peek",

@@ -15,8 +15,8 @@ from typing import Final, TypeVar
 
 from vaultgen.model import Change
 from vaultgen.sync import fingerprint
+from vaultgen.sync.entry import Entry, Record
 from vaultgen.sync.plan import IN_THE_WAY
-from vaultgen.sync.state import Entry, Record
 from vaultgen.text import key
 
 CHANGED: Final = "it was changed while vaultgen was at work: left as it is, run again"

@@ -9,8 +9,9 @@ from vaultgen.model import Change, Contest
 from vaultgen.sync import fingerprint
 from vaultgen.sync.apply import apply
 from vaultgen.sync.contests import show_contests
-from vaultgen.sync.stage import clear_stage, flush, folders_of, stage_folder, staged
-from vaultgen.sync.state import Entry, Pending, Record, State
+from vaultgen.sync.entry import Entry, Pending, Record
+from vaultgen.sync.stage import around, clear_stage, flush, folders_of, stage_folder, staged
+from vaultgen.sync.state import State
 
 
 def commit(
@@ -33,7 +34,7 @@ def commit(
     todo = [change for change in changes if change.is_to_be_done]
     if not todo:
         return ()
-    records, pending = state.records(), state.pending()
+    records, pending = state.records_of(change.id for change in todo), state.pending()
     first = max((e.number for e in state.done()), default=-1) + 1 if further else 0
     entries = [
         _entry(number, change, records.get(change.id), pending.get(change.id))
@@ -97,13 +98,15 @@ def _texts(entries: Iterable[tuple[Change, Entry]], vault: Path) -> Iterator[tup
         if change.seen and change.seen != (entry.before and entry.before.sha256):
             with suppress(FileNotFoundError):
                 data = (vault / (change.old_path or change.path)).read_bytes()
-                yield fingerprint.of_bytes(data), data
+                if fingerprint.of_bytes(data) == change.seen:
+                    yield change.seen, data
 
 
 def _finish(entries: Sequence[Entry], vault: Path, state: State) -> tuple[Change, ...]:
     outcome = apply(entries, vault, stage_folder(vault))
     emptied = _remove_empty(vault, state.folders(), entries)
-    flush(stage_folder(vault))
+    folders = [vault / folder for folder in sorted(_touched(entries))]
+    flush((), [*folders, *around(stage_folder(vault))])
     settled = {e.change.id: e.pending for e in entries if e.number not in outcome.left}
     state.finish(outcome.records, outcome.gone, settled, emptied, outcome.left)
     show_contests(state)
@@ -111,10 +114,15 @@ def _finish(entries: Sequence[Entry], vault: Path, state: State) -> tuple[Change
     return tuple(outcome.left.values())
 
 
+def _touched(entries: Iterable[Entry]) -> set[str]:
+    """The folders that changes add files to or take them from, and those around them."""
+    changes = [entry.change for entry in entries]
+    return folders_of(path for c in changes for path in (c.path, c.old_path) if path)
+
+
 def _remove_empty(vault: Path, ours: Set[str], entries: Iterable[Entry]) -> list[str]:
     """Remove the folders that we made and that lost their last file; returns those gone."""
-    paths = (entry.change.old_path or entry.change.path for entry in entries)
-    folders = sorted(folders_of(paths) & ours, reverse=True)
+    folders = sorted(_touched(entries) & ours, reverse=True)
     for folder in folders:
         with suppress(OSError):
             (vault / folder).rmdir()

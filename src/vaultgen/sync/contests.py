@@ -41,7 +41,7 @@ class Unsettled:
 def unsettled(state: State) -> tuple[Unsettled, ...]:
     """What waits for the user, sorted by path."""
     contests = state.pending()
-    records = state.records() if contests else {}
+    records = state.records_of(contests) if contests else {}
     found = []
     for note, pending in contests.items():
         text = state.text(pending.theirs)

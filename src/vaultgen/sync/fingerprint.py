@@ -3,6 +3,10 @@
 import hashlib
 import os
 from pathlib import Path
+from typing import Final
+
+_TELLS_INODES: Final = os.name == "posix"
+"""Elsewhere a listing does not have them."""
 
 
 def of_bytes(data: bytes) -> str:
@@ -28,7 +32,7 @@ def signature(stat: os.stat_result) -> str:
 
     A guard against needless reading only: whoever writes compares the content.
     """
-    inode = stat.st_ino if os.name == "posix" else 0  # elsewhere a listing does not tell it
+    inode = stat.st_ino if _TELLS_INODES else 0
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {inode}"
 
 

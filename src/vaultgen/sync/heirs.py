@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from vaultgen.model import Change
-from vaultgen.sync.merge import carry_over
 from vaultgen.sync.rendering import Rendering
 from vaultgen.sync.snapshot import Owned, Snapshot
 from vaultgen.sync.texts import Texts
@@ -31,9 +30,10 @@ class Heirs:
             return None
         return None if into in self.seen.deleted or into in self.seen.doubled else into
 
-    def has(self, ident: str) -> bool:
-        """Are there words for a note to take over?"""
-        return ident in self._left_to
+    @property
+    def taking(self) -> Collection[str]:
+        """Ids of the notes that have words to take over."""
+        return self._left_to.keys()
 
     def with_words(
         self, note: Rendering, owned: Owned | None, change: Change | None
@@ -62,12 +62,14 @@ class Heirs:
         """{id of a note that stays: edited notes that became one with it}."""
         found: dict[str, list[Owned]] = defaultdict(list)
         for ident, owned in self.seen.owned.items():
-            into = self.of(ident)
-            if into and owned.found and owned.touched:
+            into = self.of(ident) if owned.found and owned.touched else None
+            if into:
                 found[into].append(owned)
         return {into: tuple(notes) for into, notes in found.items()}
 
     def _carried(self, text: str, others: Iterable[Owned]) -> str:
+        from vaultgen.sync.merge import carry_over  # only now: most runs merge nothing
+
         for other in others:
             base, mine = self.texts.base(other) or "", self.texts.mine(other.path)
             text = carry_over(text, base, mine, PurePosixPath(other.path).stem)

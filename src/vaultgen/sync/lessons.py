@@ -43,9 +43,10 @@ def learn(seen: Snapshot, texts: Texts, known: Iterable[Lesson]) -> tuple[Lesson
     """
     found = {_subject(lesson): lesson for lesson in known}
     links = _Links(seen)
-    for ident, owned in sorted(seen.owned.items()):
-        if ident not in seen.doubled and (owned.edited or owned.moved):
-            found |= {_subject(lesson): lesson for lesson in _of_note(ident, owned, texts, links)}
+    told = [ident for ident, owned in seen.owned.items() if owned.edited or owned.moved]
+    for ident in sorted(set(told).difference(seen.doubled)):
+        lessons = _of_note(ident, seen.owned[ident], texts, links)
+        found |= {_subject(lesson): lesson for lesson in lessons}
     for ident, claim in sorted(seen.claims.items()):
         if ident.partition("/")[0] in TYPES:
             found |= {_subject(lesson): lesson for lesson in _of_claim(ident, claim, texts)}

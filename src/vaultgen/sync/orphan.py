@@ -6,7 +6,6 @@ from typing import Final
 
 from vaultgen.notefile import parse
 from vaultgen.sync.links import LINK
-from vaultgen.sync.merge import set_property
 from vaultgen.text import key
 
 MARK: Final = "orphaned"
@@ -19,6 +18,7 @@ def orphaned(rendering: str, there: Collection[str], renamed: Mapping[str, str])
     `there` are the basenames of the vault's notes, as `text.key` gives them; `renamed` gives former
     ones their new basename.
     """
+    from vaultgen.sync.merge import set_property  # only now: most runs leave no orphan
 
     def put_right(link: re.Match[str]) -> str:
         name, shown = key(link["note"].strip()), link["shown"] or link["note"]

@@ -1,6 +1,6 @@
 """What a sync will do, decided from values alone."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -9,13 +9,13 @@ from typing import Final
 from vaultgen.model import Change, Kind
 from vaultgen.sync import fingerprint
 from vaultgen.sync.contests import Unsettled
+from vaultgen.sync.entry import Record
 from vaultgen.sync.heirs import Heirs
 from vaultgen.sync.links import renamings
 from vaultgen.sync.orphan import is_orphaned, orphaned
 from vaultgen.sync.reconcile import Side, reconcile
 from vaultgen.sync.rendering import Rendering, by_id
 from vaultgen.sync.snapshot import Owned, Snapshot
-from vaultgen.sync.state import Record
 from vaultgen.sync.texts import Texts
 from vaultgen.text import key
 
@@ -107,7 +107,23 @@ class _Planner:
     @cached_property
     def wanted(self) -> tuple[Change, ...]:
         """What to do for the notes that the vault should have."""
-        return tuple(filter(None, map(self._wanted, self.notes.values())))
+        notes = (note for note in self.notes.values() if not self._stands(note))
+        return tuple(filter(None, map(self._wanted, notes)))
+
+    def _stands(self, note: Rendering) -> bool:
+        """Is the note plainly there as it should be? So is nearly every one in nearly every run."""
+        owned = self.seen.owned.get(note.id)
+        return (
+            owned is not None
+            and note.sha256 == owned.found == owned.record.sha256 == owned.record.file
+            and note.path == owned.path == owned.record.path
+            and note.id not in self._peculiar
+        )
+
+    @cached_property
+    def _peculiar(self) -> Set[str]:
+        """Ids of notes about which there is more to know than their files."""
+        return {*self.seen.doubled, *self.texts.pending, *self.heirs.taking}
 
     def _wanted(self, note: Rendering) -> Change | None:
         several = self.seen.doubled.get(note.id)
@@ -128,7 +144,7 @@ class _Planner:
         else:
             change = Change("create", note.id, note.path, note.text())
         if change is None and owned and note.id in self.texts.pending and owned.found:
-            change = self._reconciled(owned, note.text()) if self.heirs.has(note.id) else None
+            change = self._reconciled(owned, note.text()) if note.id in self.heirs.taking else None
         return self.heirs.with_words(note, owned, change)
 
     def _known(self, note: Rendering, owned: Owned) -> Change | None:

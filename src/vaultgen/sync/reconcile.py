@@ -7,7 +7,6 @@ from vaultgen.model import Change, Contest, Kind
 from vaultgen.sync import fingerprint
 from vaultgen.sync.contests import EVERYTHING
 from vaultgen.sync.links import as_rewritten
-from vaultgen.sync.merge import merge
 from vaultgen.sync.snapshot import Owned
 from vaultgen.sync.texts import Texts
 
@@ -23,6 +22,8 @@ def reconcile(
     What was left to the user before and is not settled yet stays so. `renamed` are notes that the
     user renamed, as for `as_rewritten`.
     """
+    from vaultgen.sync.merge import merge  # only now: most runs merge nothing
+
     mine, base = texts.mine(owned.path), texts.base(owned)
     if base is None:
         return (new, None) if side == "theirs" else (mine, Contest(mine, new, (EVERYTHING,)))
@@ -47,6 +48,8 @@ def settle(owned: Owned, texts: Texts, side: Literal["mine", "theirs"]) -> Chang
 
     What the user wrote since the contest arose stays.
     """
+    from vaultgen.sync.merge import merge  # only now: most runs merge nothing
+
     pending = texts.pending.get(owned.record.id)
     before = texts.contest(pending) if pending else None
     if before is None:

@@ -1,10 +1,15 @@
 """What the vault should hold."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from vaultgen.errors import VaultError
 from vaultgen.text import key
+
+_OUTSIDE: Final = re.compile(r"(?:^|/)(?:[./]|\Z)")
+"""A part of a path that is empty or hidden; `..` is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ def by_id(renderings: Iterable[Rendering]) -> dict[str, Rendering]:
     found: dict[str, Rendering] = {}
     paths: dict[str, str] = {}
     for note in renderings:
-        if not all(part and not part.startswith(".") for part in note.path.split("/")):
+        if _OUTSIDE.search(note.path):
             raise VaultError(f"the note {note.id} must not be written there", path=note.path)
         other = paths.setdefault(key(note.path), note.id)
         if other != note.id:

@@ -1,9 +1,8 @@
 """What lies in the vault now, compared with what we remember of it."""
 
-import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -11,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from vaultgen.errors import VaultError
 from vaultgen.notefile import parse
 from vaultgen.sync import fingerprint
-from vaultgen.sync.database import NAME as STATE
-from vaultgen.sync.state import Record, State
+from vaultgen.sync.entry import Record
+from vaultgen.sync.listing import Listing, listing, readable
+from vaultgen.sync.state import State
 from vaultgen.text import key
 
 
@@ -102,52 +102,22 @@ class _Found:
     """The id that it bears."""
 
 
-def snapshot(vault: Path, state: State) -> Snapshot:
+def snapshot(vault: Path, state: State, files: Listing | None = None) -> Snapshot:
     """Look at every file once, and into those that do not lie as we left them.
 
     A note is known by the id in its front matter wherever it lies; one whose id the user took
     away is known by its place. A vault without any file is a new one, whatever the state says.
-    Raises VaultError when a folder or a file cannot be read.
+    `files` is a listing made before. Raises VaultError when a folder or a file cannot be read.
     """
-    try:
-        files = dict(_walk(vault))
-        records = state.records() if files else {}
-        places = _places(records, files)
-        still = {note for note, path in places.items() if _is_as_left(records[note], files[path])}
-        known = {places[note] for note in still}
-        rest = [path for path in sorted(files) if path not in known]
-        read = {path: _read(path, files[path], records) for path in rest if path.endswith(".md")}
-    except OSError as error:
-        raise VaultError(
-            f"cannot be read ({error.strerror}): make it readable", path=error.filename
-        ) from error
-    return _sorted_out(records, places, still, read, sorted(files))
-
-
-def _walk(vault: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """(path in the vault, entry) of every file; links to folders are followed once.
-
-    A folder with a state of its own is another vault, and passed over.
-    """
-    if not vault.exists():
-        return
-    folders, visited = [("", str(vault))], set()
-    while folders:
-        prefix, folder = folders.pop()
-        where = Path(folder).stat()
-        if (where.st_dev, where.st_ino) in visited:
-            continue
-        visited.add((where.st_dev, where.st_ino))
-        if prefix and Path(folder, ".vaultgen", STATE).is_file():
-            continue
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir():
-                    folders.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    yield prefix + entry.name, entry
+    files = listing(vault) if files is None else files
+    records = state.records() if files else {}
+    places = _places(records, files)
+    still = {note: path for note, path in places.items() if files[path] == records[note].signature}
+    known = set(still.values())
+    rest = [path for path in files if path not in known]
+    with readable():
+        found = [_read(vault, path, records) for path in rest if path.endswith(".md")]
+    return _sorted_out(records, places, still, {f.path: f for f in found if f}, rest)
 
 
 def _places(records: Mapping[str, Record], files: Collection[str]) -> dict[str, str]:
@@ -163,17 +133,9 @@ def _places(records: Mapping[str, Record], files: Collection[str]) -> dict[str, 
     return found | {note: path for note, path in places if path}
 
 
-def _is_as_left(record: Record, file: "os.DirEntry[str]") -> bool:
-    """Is it surely the file that the last commit left? Told without reading it."""
+def _read(vault: Path, path: str, records: Collection[str]) -> _Found | None:
     try:
-        return fingerprint.signature(file.stat()) == record.signature
-    except FileNotFoundError:
-        return False
-
-
-def _read(path: str, file: "os.DirEntry[str]", records: Collection[str]) -> _Found | None:
-    try:
-        data = Path(file.path).read_bytes()
+        data = (vault / path).read_bytes()
     except FileNotFoundError:
         return None
     return _Found(path, fingerprint.of_bytes(data), _id(data, records))
@@ -195,39 +157,47 @@ def _id(data: bytes, records: Collection[str]) -> str | None:
 def _sorted_out(
     records: Mapping[str, Record],
     places: Mapping[str, str],
-    still: Collection[str],
-    read: Mapping[str, _Found | None],
-    files: Sequence[str],
+    still: Mapping[str, str],
+    read: Mapping[str, _Found],
+    rest: Sequence[str],
 ) -> Snapshot:
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for note in sorted(still):
-        bearers[note].append(places[note])
-    for path, found in read.items():
-        if found and found.note:
-            bearers[found.note].append(path)
-    for note, path in sorted(places.items()):
-        here = read.get(path)
-        if note not in bearers and here and here.note is None:
-            bearers[note].append(path)
-    untouched = {places[note]: records[note].file for note in still}
+    """`still` are the notes that lie as we left them, `rest` the paths of all other files."""
+    bearers = _bearers(places, still, read)
 
-    def digest(path: str) -> str | None:
-        found = read.get(path)
-        return found.sha256 if found else untouched.get(path)
+    def digest(note: str, path: str) -> str:
+        return read[path].sha256 if path in read else records[note].file
 
-    owned, claims = {}, {}
+    owned = {}
     for note, record in records.items():
-        where = bearers.get(note, [])
-        path = where[0] if where and record.path not in where else record.path
-        owned[note] = Owned(record, path, digest(path) if where else None)
-    for note, where in bearers.items():
-        sha256 = digest(min(where))
-        if note not in records and sha256:
-            claims[note] = Claim(min(where), sha256)
+        if where := bearers.get(note):
+            path = record.path if record.path in where else where[0]
+            owned[note] = Owned(record, path, digest(note, path))
+        elif note in still:
+            owned[note] = Owned(record, still[note], record.file)
+        else:
+            owned[note] = Owned(record, record.path, None)
     ours = {path for where in bearers.values() for path in where}
     return Snapshot(
         owned,
-        claims,
-        tuple(path for path in files if path not in ours),
+        {n: Claim(min(w), digest(n, min(w))) for n, w in bearers.items() if n not in records},
+        tuple(path for path in rest if path not in ours),
         {n: tuple(sorted(where)) for n, where in sorted(bearers.items()) if len(where) > 1},
     )
+
+
+def _bearers(
+    places: Mapping[str, str], still: Mapping[str, str], read: Mapping[str, _Found]
+) -> Mapping[str, Sequence[str]]:
+    """{id: the files that bear it} of the files that were read; with them those left as they
+    were, where they bear the same."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for path, found in read.items():
+        if found.note:
+            bearers[found.note].append(path)
+    for note in bearers.keys() & still.keys():
+        bearers[note].insert(0, still[note])
+    for note, path in places.items():
+        here = read.get(path)
+        if here and here.note is None and note not in bearers:
+            bearers[note].append(path)
+    return bearers

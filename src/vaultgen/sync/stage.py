@@ -6,10 +6,14 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change
 from vaultgen.sync import fingerprint
+
+_FEW: Final = 32
+"""Files and folders that are synced one by one."""
 
 
 def stage_folder(vault: Path) -> Path:
@@ -43,17 +47,33 @@ def staged(changes: Sequence[Change], vault: Path, first: int) -> Iterator[tuple
         ) from error
 
 
-def flush(folder: Path) -> None:
-    """Wait until the disk has everything: one sync for the whole batch.
+def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
+    """Wait until the disk has the content of files, and the names that folders hold.
 
-    A system without one syncs the files of the folder, which is slower by far.
+    Many at once are one sync of everything, which is faster by far, where the system has one. A
+    few are not: they would wait for whatever other programs have written.
     """
-    if hasattr(os, "sync"):
+    if len(files) + len(folders) > _FEW and hasattr(os, "sync"):
         os.sync()
         return
-    for path in folder.iterdir():
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
+    for file in files:
+        _sync(file, os.O_RDWR)
+    for folder in folders:
+        with suppress(OSError):  # it is gone, or the file system syncs no folders
+            _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, how: int) -> None:
+    opened = os.open(path, how)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def around(stage: Path) -> list[Path]:
+    """The stage and the folders that have to last for it to last."""
+    return [stage, stage.parent, stage.parent.parent]
 
 
 def clear_stage(vault: Path) -> None:
@@ -88,7 +108,9 @@ def _write(changes: Sequence[Change], vault: Path, first: int, made: list[str]) 
             (vault / parent).mkdir()
             made.append(parent)
         _check_writable(vault / parent)
+    written = []
     for number, change in enumerate(changes, first):
         if change.text is not None:
             (folder / str(number)).write_bytes(fingerprint.encoded(change.text))
-    flush(folder)
+            written.append(folder / str(number))
+    flush(written, around(folder))

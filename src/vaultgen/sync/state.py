@@ -5,69 +5,20 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
 import msgspec
 
 from vaultgen.errors import VaultError
-from vaultgen.model import Change
 from vaultgen.sync.database import NAME, explained, look, make
+from vaultgen.sync.entry import Entry, Pending, Record, texts_of
 
+_RECORDS: Final = "SELECT id, path, sha256, file, signature, held FROM notes"
+_LISTED: Final = "(SELECT value FROM json_each(?))"
+"""The items of a list in JSON: any number of them is one parameter."""
 _BEFORE: Final = "before"
 """Key of the single values as they were before the last commit that changed them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A note that we own, as the last commit left it."""
-
-    id: str
-    path: str
-    sha256: str
-    """Of the last rendering."""
-    file: str
-    """SHA-256 of the file; another than of the rendering where the user has written in it."""
-    signature: str = ""
-    """Of the file; empty where it has to be read to be known."""
-    held: bool = False
-    """Did the user choose where it lies and what it is called?"""
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What the user has to settle in a note; texts by their SHA-256."""
-
-    file: str
-    """The file when the contest arose."""
-    mine: str
-    theirs: str
-    places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A change that is decided and not yet done: a row of the journal, later of the undo log.
-
-    Texts by their SHA-256.
-    """
-
-    number: int
-    """Also the name of its file in the stage."""
-    change: Change
-    """Without its texts."""
-    text: str | None = None
-    """The new content; `None` where nothing is written."""
-    base: str | None = None
-    """The new rendering."""
-    pending: Pending | None = None
-    """What the user has to settle from now on."""
-    before: Record | None = None
-    """The note as the last commit left it."""
-    pending_before: Pending | None = None
-    after: Record | None = None
-    """What is to be remembered of the note; `None` for what was done to it."""
 
 
 class State:
@@ -95,16 +46,23 @@ class State:
 
     def put(self, key: str, value: str) -> None:
         """Keep a single value."""
-        with self._transaction() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self.put_all({key: value})
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Keep single values, all or none; what is kept already costs nothing."""
+        new = [(key, value) for key, value in values.items() if self.get(key) != value]
+        if new:
+            with self._transaction() as db:
+                db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", new)
 
     def records(self) -> dict[str, Record]:
         """All notes that we own, by id."""
-        rows = self._all("SELECT id, path, sha256, file, signature, held FROM notes ORDER BY id")
-        return {
-            note: Record(note, path, sha256, file, signature, bool(held))
-            for note, path, sha256, file, signature, held in rows
-        }
+        return _records(self._all(f"{_RECORDS} ORDER BY id"))
+
+    def records_of(self, notes: Iterable[str]) -> dict[str, Record]:
+        """Those of some ids that are notes that we own, by id."""
+        ids = json.dumps(sorted(notes))
+        return _records(self._all(f"{_RECORDS} WHERE id IN {_LISTED} ORDER BY id", ids))
 
     def text(self, sha256: str) -> str | None:
         """A text that is kept: a last rendering, a side of a contest, what can be brought back."""
@@ -173,6 +131,7 @@ class State:
             if p
         )
         with self._transaction() as db:
+            before = self._spoken_of()
             db.executemany("DELETE FROM notes WHERE id = ?", ((note,) for note in gone))
             db.executemany(
                 "INSERT OR REPLACE INTO notes (id, path, sha256, file, signature, held)"
@@ -187,23 +146,28 @@ class State:
             db.executemany("DELETE FROM journal WHERE number = ?", ((number,) for number in left))
             db.execute("INSERT INTO undo SELECT number, entry FROM journal")
             db.execute("DELETE FROM journal")
-            self._forget_unused(db)
+            self._forget_unused(db, before - self._spoken_of())
 
-    def _forget_unused(self, db: sqlite3.Connection) -> None:
-        """Drop the texts that no record, contest or entry of the undo log speaks of."""
-        used = {sha256 for entry in self.done() for sha256 in _texts_of(entry)}
+    def _spoken_of(self) -> set[str]:
+        """The texts that contests, the journal and the undo log speak of."""
+        found = {text for e in (*self.journal(), *self.done()) for text in texts_of(e)}
         for pending in self.pending().values():
-            used.update((pending.file, pending.mine, pending.theirs))
-        kept = {sha256 for (sha256,) in db.execute("SELECT sha256 FROM notes")} | used
-        unused = [row for row in db.execute("SELECT sha256 FROM texts") if row[0] not in kept]
-        db.executemany("DELETE FROM texts WHERE sha256 = ?", unused)
+            found.update((pending.file, pending.mine, pending.theirs))
+        return found
+
+    def _forget_unused(self, db: sqlite3.Connection, texts: set[str]) -> None:
+        """Drop texts that only the records may still need; a commit leaves no others unused."""
+        some = json.dumps(sorted(texts))
+        kept = self._all(f"SELECT sha256 FROM notes WHERE sha256 IN {_LISTED}", some)
+        unused = texts.difference(row[0] for row in kept)
+        db.executemany("DELETE FROM texts WHERE sha256 = ?", ((text,) for text in unused))
 
     def _entries(self, query: str) -> tuple[Entry, ...]:
         return tuple(msgspec.json.decode(row[0], type=Entry) for row in self._all(query))
 
-    def _all(self, query: str) -> list[tuple[Any, ...]]:
+    def _all(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with explained(self.folder / NAME):
-            return self._db.execute(query).fetchall()
+            return self._db.execute(query, values).fetchall()
 
     def _one(self, query: str, value: str) -> tuple[Any, ...] | None:
         with explained(self.folder / NAME):
@@ -234,13 +198,8 @@ def peek(folder: Path) -> State:
     return State(folder, *look(folder / NAME))
 
 
-def _texts_of(entry: Entry) -> Iterator[str | None]:
-    """The texts that it takes to undo an entry."""
-    yield entry.text
-    yield entry.base
-    yield entry.change.seen
-    if entry.before:
-        yield entry.before.sha256
-    if entry.pending_before:
-        yield from (entry.pending_before.mine, entry.pending_before.theirs)
-        yield entry.pending_before.file
+def _records(rows: Iterable[tuple[Any, ...]]) -> dict[str, Record]:
+    return {
+        note: Record(note, path, sha256, file, signature, bool(held))
+        for note, path, sha256, file, signature, held in rows
+    }

@@ -7,8 +7,9 @@ from typing import Protocol
 from vaultgen.errors import VaultError
 from vaultgen.model import Contest
 from vaultgen.sync import fingerprint
+from vaultgen.sync.entry import Pending
 from vaultgen.sync.snapshot import Owned
-from vaultgen.sync.state import Pending, State
+from vaultgen.sync.state import State
 
 
 class Texts(Protocol):

@@ -3,9 +3,9 @@
 from vaultgen.errors import VaultError
 from vaultgen.model import Change
 from vaultgen.sync import fingerprint
-from vaultgen.sync.merge import merge
+from vaultgen.sync.entry import Entry
 from vaultgen.sync.snapshot import Owned, Snapshot
-from vaultgen.sync.state import Entry, State
+from vaultgen.sync.state import State
 from vaultgen.sync.texts import Texts
 
 NOTHING = "there is nothing to take back"
@@ -55,6 +55,8 @@ def _back(entry: Entry, seen: Snapshot, texts: Texts, state: State) -> Change | 
 
 def _content(entry: Entry, owned: Owned, before: str, texts: Texts, state: State) -> str:
     """What the file held, with what the user wrote since."""
+    from vaultgen.sync.merge import merge  # only now: most runs merge nothing
+
     after = state.text(entry.text) if entry.text else before
     if owned.found == entry.text or after is None:
         return before
