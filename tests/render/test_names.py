@@ -86,6 +86,15 @@ def test_a_note_stays_where_the_user_put_it() -> None:
     assert paths == {"person/ana": "Friends/A.md", "person/x": "People/A (person).md"}
 
 
+WORDS = st.sampled_from(["CON", "con", "COM1", "Ana", "a", "7", "NUL", "x" * 40, "x" * 41])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
+def test_a_plain_title_is_known_at_sight_and_named_like_any_other(title: str) -> None:
+    the_long_way = basename(f"{title}\u200b", "")
+    assert basename(title, "") == the_long_way
+
+
 TITLES = st.sampled_from(["Mercury", "mercury", "MERCURY (company)", "é", "e\u0301", "", "a:b"])
 
 

@@ -1,7 +1,7 @@
 """All stages up to the plan: what a sync will do."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vaultgen import render
 from vaultgen import sync as vaults
@@ -9,7 +9,8 @@ from vaultgen.config import Config
 from vaultgen.errors import VaultgenError
 from vaultgen.model import Change, Lesson
 from vaultgen.pipeline import stamp
-from vaultgen.pipeline.exporting import NOTHING, Manifest, manifest
+from vaultgen.pipeline.book import Shelf
+from vaultgen.pipeline.exporting import Record, record
 from vaultgen.pipeline.files import SourceFile
 from vaultgen.pipeline.gather import gather, read_sources
 from vaultgen.pipeline.layout import Layout, lay_out, namesakes
@@ -35,7 +36,7 @@ class Decision:
     """The changes for another snapshot of the vault, with the same notes."""
     lessons: tuple[Lesson, ...] = ()
     """What the user's edits teach, this time and before."""
-    record: Manifest = NOTHING
+    record: Record = field(default_factory=Record)
     """For exports."""
 
 
@@ -67,9 +68,11 @@ def decide(
     known = Known(config.vault, seen, texts, rendered.heads())
     gathered = gather(sources, known.episodes(), lessons, rulings, shop)
     resolved = resolve_all(gathered, known.entities(), rulings, lessons, shop)
-    naming = name_all(gathered, resolved.entities, config.notes.quotes, shop)
-    layout = lay_out(naming, config.notes, seen, lessons)
-    notes = tuple(write_notes(naming, layout, config, rendered))
+    shelf = Shelf(shop.cache, config.notes.quotes)
+    naming = name_all(gathered, resolved.entities, config.notes.quotes, shelf.book, shop)
+    layout = lay_out(shelf.book.places, naming, config.notes, seen, lessons)
+    notes, book = write_notes(shelf.book, naming, layout, config, rendered)
+    made = record(layout, shelf.put(book), resolved.doubts)
     merged = {} if errors else resolved.absorbed
 
     def planned(seen: vaults.Snapshot) -> tuple[Change, ...]:
@@ -80,7 +83,7 @@ def decide(
         return _without_losses(changes, notes) if errors else changes
 
     report = Report(
-        episodes=len(naming.episodes),
+        episodes=len(layout.directory.episodes),
         entities=len(layout.directory.entities),
         changes=planned(seen),
         problems=tuple(map(str, errors)),
@@ -89,7 +92,7 @@ def decide(
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
-    return Decision(report, planned, lessons, manifest(naming, layout, resolved.doubts))
+    return Decision(report, planned, lessons, made)
 
 
 def _warnings(

@@ -1,83 +1,104 @@
-"""What a note is made of, as a digest: notes of one digest are the same."""
+"""What a note is made of, as a digest: notes of one digest are the same.
 
-from collections.abc import Iterable, Sequence
+The digests of the last run are kept; only those are made anew on which something has an influence
+that changed.
+"""
 
-from vaultgen import render
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
 from vaultgen.cache import digest
-from vaultgen.pipeline.layout import Layout
-from vaultgen.pipeline.naming import LinkedEpisode
+from vaultgen.pipeline.rows import changed, renewed
+from vaultgen.pipeline.scene import Scene
 from vaultgen.pipeline.tasks import encode
 
 
-class Dependencies:
-    """Digests of digests: what many notes share is encoded once."""
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What the notes of a run were made of."""
 
-    def __init__(self, style: str, layout: Layout) -> None:
-        """`style` stands for the code and the templates."""
-        self._style = style
-        self._directory = directory = layout.directory
-        self._deleted = frozenset(directory.deleted)
-        self._faces = {ident: self._face(ident) for ident in directory.entities}
-        self._cards = {ident: self._card(card) for ident, card in directory.episodes.items()}
-        self._topics = digest(encode(directory.topics), *self._places(directory.topics.values()))
-        self._shows = digest(
-            encode((directory.shows, layout.shows)), *self._places(directory.shows.values())
-        )
+    style: str = ""
+    """Of the code and the templates."""
+    episodes: str = ""
+    """Of what the notes of all episodes depend on."""
+    shown: dict[str, str] = field(default_factory=dict)
+    """{episode: of what other notes show of it}."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """{episode or entity: of all that its notes depend on}."""
 
-    def of_episode(self, ident: str, episode: LinkedEpisode, entities: Iterable[str]) -> str:
-        """The notes of an episode; `entities` are those that they can link to, in their order."""
-        show = episode.linked.card.show
-        return digest(
-            self._style,
-            episode.key,
-            episode.mentions,
-            self._cards[ident],
-            self._topics,
-            *self._places([self._directory.shows[show]] if show else []),
-            b"".join(map(self._seen, entities)),
-        )
 
-    def of_entity(self, known: render.Known, quoted: Sequence[str]) -> str:
-        """The note of an entity; `quoted` are the digests of its quotes."""
-        cards = [self._cards[a.episode] for a in known.appearances]
-        cards += [self._cards[ident] for ident in known.speaks_in]
-        faces = [self._seen(known.entity.id), *(self._seen(other) for other, _ in known.related)]
-        told = (known.entity, known.appearances, known.speaks_in, quoted, cards, faces)
-        return digest(self._style, encode(told))
+def digests(before: Digests, was: Scene, now: Scene, style: str, *, corrected: bool) -> Digests:
+    """The digests of the notes of all episodes and entities; `was` is what the run found in which
+    those of `before` were made."""
+    if before.style != style:
+        before, was = Digests(), Scene()
+    faces = {ident for ident in _candidates(was, now) if was.face(ident) != now.face(ident)}
+    around = set(_with(faces, now.around()))
+    shown = _all_shown(before, was, now, around)
+    cards = changed(before.shown, shown)
+    every = digest(style, str(corrected), encode(now.topics), *map(now.face, now.topics.values()))
+    same = before.episodes == every
+    linked = _linked(was, now, faces) if same else set(was.telling.pages) | set(shown)
+    episodes = linked | cards | around
+    entities = _entities(was, now, cards, faces)
+    noted = {ident for ident in entities if now.has_note(ident)}
+    notes = {i: digest(every, _of_episode(now, i, shown)) for i in episodes & shown.keys()}
+    notes |= {i: digest(style, _of_entity(now, i, shown)) for i in noted}
+    return Digests(style, every, shown, renewed(before.notes, notes, episodes | entities))
 
-    def of_names(self, note: str, listed: Iterable[render.Listed]) -> str:
-        """A list of entities, such as the index of a type."""
-        rows = [(one, self._directory.entities[one.id].aliases) for one in listed]
-        faces = b"".join(self._seen(one.id) for one, _ in rows)
-        return digest(self._style, *self._places([note]), encode(rows), faces)
 
-    def of_episodes(self, note: str, episodes: Iterable[str]) -> str:
-        """A list of these episodes, or of their shows or topics."""
-        cards = [self._directory.episodes[ident] for ident in episodes]
-        voices = sorted({who for card in cards for _, _, who in card.speakers if who})
-        return digest(
-            self._style,
-            *self._places([note]),
-            self._shows,
-            b"".join(map(self._seen, voices)),
-            *(self._cards[card.id] for card in cards),
-        )
+def _candidates(was: Scene, now: Scene) -> set[str]:
+    """Notes that others may show in another way than before."""
+    return (
+        changed(was.linking.names, now.linking.names)
+        | changed(was.places.paths, now.places.paths)
+        | (was.telling.told.keys() ^ now.telling.told.keys())
+        | (was.deleted ^ now.deleted)
+    )
 
-    def _seen(self, ident: str) -> bytes:
-        """What other notes show of an entity."""
-        return self._faces.get(ident) or self._face(ident)
 
-    def _face(self, ident: str) -> bytes:
-        entity = self._directory.entities.get(ident)
-        shown = (entity.name, entity.type) if entity else ()
-        return encode((ident, shown, self._directory.paths.get(ident), ident in self._deleted))
+def _all_shown(before: Digests, was: Scene, now: Scene, around: set[str]) -> dict[str, str]:
+    """What other notes show of each episode: its card, and where its own notes lie."""
+    pages = now.telling.pages
+    other = changed(was.telling.pages, pages) | around
+    new = {
+        ident: digest(encode(pages[ident].card), *map(now.face, now.parts(ident)))
+        for ident in other
+        if ident in pages
+    }
+    return renewed(before.shown, new, other - pages.keys())
 
-    def _card(self, card: render.EpisodeCard) -> str:
-        """What other notes show of an episode."""
-        parts = (card.id, *card.transcripts, *(topic for topic, _ in card.topics))
-        return digest(encode(card), *self._places(parts))
 
-    def _places(self, ids: Iterable[str]) -> list[bytes]:
-        """Where notes are linked to."""
-        paths = self._directory.paths
-        return [encode((ident, paths.get(ident), ident in self._deleted)) for ident in ids]
+def _linked(was: Scene, now: Scene, faces: set[str]) -> set[str]:
+    """Episodes whose words may be linked in another way, or that are gone."""
+    return changed(was.linking.episodes, now.linking.episodes).union(_with(faces, now.reaches()))
+
+
+def _entities(was: Scene, now: Scene, cards: set[str], faces: set[str]) -> set[str]:
+    """Entities whose notes may say something else, or are gone."""
+    return faces.union(
+        changed(was.linking.names, now.linking.names),
+        changed(was.telling.told, now.telling.told),
+        changed(was.relating.near, now.relating.near),
+        _with(faces, now.relating.near.items()),
+        (entity for ident in cards for entity in now.telling.reached(ident)),
+    )
+
+
+def _with(faces: set[str], rows: Iterable[tuple[str, Collection[str]]]) -> Iterator[str]:
+    """The rows that hold one of the faces."""
+    return (ident for ident, held in rows if not faces.isdisjoint(held)) if faces else iter(())
+
+
+def _of_episode(now: Scene, ident: str, shown: Mapping[str, str]) -> bytes:
+    show = [now.face(other) for other in now.show(ident)]
+    faces = [now.face(other) for other in now.telling.reached(ident)]
+    return encode((now.linking.episodes[ident], shown[ident], show, faces))
+
+
+def _of_entity(now: Scene, ident: str, shown: Mapping[str, str]) -> bytes:
+    told = now.telling.of(ident)
+    cards = [shown[episode] for episode, *_ in told.lines]
+    cards += [shown[episode] for episode in told.speaks_in]
+    faces = [now.face(other) for other in (ident, *now.relating.near.get(ident, ()))]
+    return encode((now.entity(ident), told, cards, faces))

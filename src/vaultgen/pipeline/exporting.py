@@ -1,7 +1,7 @@
 """What the last run made, kept for exports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -11,14 +11,15 @@ from vaultgen.cache import Cache
 from vaultgen.config import Config
 from vaultgen.errors import VaultError
 from vaultgen.model import Episode, Mention, Relation
+from vaultgen.pipeline.book import Keys, read
 from vaultgen.pipeline.layout import Layout
-from vaultgen.pipeline.naming import Naming
 from vaultgen.pipeline.report import quiet
+from vaultgen.pipeline.scene import Scene
 from vaultgen.pipeline.tasks import load
 from vaultgen.pipeline.workshop import scratch
 from vaultgen.resolve import Doubt
 
-_KEY: Final = "manifest"
+_KEY: Final = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +48,25 @@ class Manifest:
 NOTHING: Final = Manifest((), (), (), ())
 
 
-def manifest(naming: Naming, layout: Layout, doubts: tuple[Doubt, ...]) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a run keeps of that: where its book lies, and what is not in it."""
+
+    shows: tuple[export.ExportShow, ...] = ()
+    book: Keys = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+
+def record(layout: Layout, book: Keys, doubts: tuple[Doubt, ...]) -> Record:
     """What an export needs of a run; the transcripts are in the cache already."""
-    directory = layout.directory
-    return Manifest(
-        shows=tuple(
-            export.ExportShow(show, name, directory.paths.get(show))
-            for show, (name, _) in layout.shows.items()
-        ),
-        episodes=tuple(
-            Kept(
-                episode=episode.key,
-                mentions=episode.mentions,
-                note=directory.paths.get(ident),
-                show=directory.shows.get(episode.linked.card.show or ""),
-                voices=episode.linked.voices,
-            )
-            for ident, episode in naming.episodes.items()
-        ),
-        entities=tuple(
-            export.ExportEntity(
-                entity,
-                tuple(a.episode for a in layout.appearances[ident]),
-                sum(a.count for a in layout.appearances[ident]),
-                directory.paths.get(ident),
-            )
-            for ident, entity in directory.entities.items()
-        ),
-        relations=naming.relations,
-        doubts=doubts,
-    )
+    shows = layout.shows.items()
+    paths = layout.directory.paths
+    listed = tuple(export.ExportShow(show, name, paths.get(show)) for show, (name, _) in shows)
+    return Record(listed, book, doubts)
 
 
-def keep(made: Manifest, cache: Cache) -> None:
-    """Keep the manifest for the exports to come."""
+def keep(made: Record, cache: Cache) -> None:
+    """Keep the record for the exports to come."""
     cache.put([(_KEY, msgspec.msgpack.encode(made))])
 
 
@@ -116,7 +102,34 @@ def of_last_run(config: Config, cache: Cache) -> Manifest:
 
 
 def _kept(cache: Cache) -> Manifest | None:
-    return load(cache, _KEY, Manifest) if cache.has(_KEY) else None
+    made = load(cache, _KEY, Record) if cache.has(_KEY) else Record()
+    book = read(made.book, cache)
+    if book is None or not cache.has(book.relating.relations):
+        return None
+    scene = book.scene
+    return Manifest(
+        made.shows,
+        tuple(_episodes(scene)),
+        tuple(_entities(scene)),
+        load(cache, book.relating.relations, tuple[Relation, ...]),
+        made.doubts,
+    )
+
+
+def _episodes(scene: Scene) -> Iterator[Kept]:
+    for ident, page in scene.telling.pages.items():
+        keys, note = scene.linking.episodes[ident], scene.places.paths.get(ident)
+        show = next(iter(scene.show(ident)), None)
+        yield Kept(keys.episode, keys.mentions, note, show, page.voices)
+
+
+def _entities(scene: Scene) -> Iterator[export.ExportEntity]:
+    for ident, counts in scene.telling.counts.items():
+        if scene.is_told(ident):
+            entity = scene.entity(ident)
+            episodes = tuple(line.episode for line in scene.telling.of(ident).lines)
+            note = entity.path or scene.places.paths.get(ident)
+            yield export.ExportEntity(entity, episodes, counts.mentions, note)
 
 
 def _episode(cache: Cache, kept: Kept) -> export.ExportEpisode:

@@ -1,20 +1,21 @@
 """Which episodes must be linked anew when names or episodes change.
 
-What the last run linked is remembered with the names that it knew. Only an episode that is new, or
-whose words can hold a name that came, went or changed, is linked against the lexicon again. The
-memory may be deleted at any time: then all are.
+The book has what the last run linked, and the names that it knew. Only an episode that is new, or
+whose words can hold a name that came, went or changed, is linked against the lexicon again; without
+a book all are.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from vaultgen import link
 from vaultgen.cache import Cache, digest
 from vaultgen.model import Entity, LexiconEntry
 from vaultgen.pipeline import tasks
 from vaultgen.pipeline.gather import vocabulary
+from vaultgen.pipeline.rows import changed, renewed
 from vaultgen.pipeline.tasks import PARTS, LinkJob, decode, encode, part
 from vaultgen.pipeline.version import version
 from vaultgen.pipeline.workshop import Workshop
@@ -23,40 +24,46 @@ MANY: Final = 64
 """When more forms of names change than that, all episodes are looked at in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """What the last run linked."""
+class Keys(NamedTuple):
+    """Of one episode, in the cache."""
 
-    entities: dict[str, bytes] = field(default_factory=dict)
-    """{id: the entity}."""
+    episode: str
+    mentions: str
+    """Of all that is linked in it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What a run linked, and the names that it knew."""
+
+    names: dict[str, bytes] = field(default_factory=dict)
+    """{id of an entity: the entity, packed}."""
     firsts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """{id of an entity: the tokens that its forms begin with}."""
-    episodes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """{id of an episode: (its key, the key of what was linked in it)}."""
+    episodes: dict[str, Keys] = field(default_factory=dict)
+    """By id."""
 
 
 def links(
-    episodes: Mapping[str, str], entities: Sequence[Entity], quotes: int, shop: Workshop
-) -> dict[str, str]:
-    """{id of an episode: key of its mentions}, for the keys of all episodes; made where missing."""
-    place = digest(version(), "links", str(quotes))
-    data = shop.cache.get(place)
-    before = decode(data, type=_Memory) if data else _Memory()
-    now = {entity.id: encode(entity) for entity in entities}
-    moved = {i for i in now.keys() | before.entities if now.get(i) != before.entities.get(i)}
-    known = {e.id: e for e in entities}
-    was = [decode(before.entities[i], type=Entity) for i in sorted(moved & before.entities.keys())]
-    are = [known[i] for i in sorted(moved & now.keys())]
+    before: Linking,
+    episodes: Mapping[str, str],
+    entities: Sequence[Entity],
+    quotes: int,
+    shop: Workshop,
+) -> Linking:
+    """All episodes linked, given by their keys; made where missing."""
+    known = {entity.id: entity for entity in entities}
+    names = renewed(before.names, {i: encode(e) for i, e in known.items()}, before.names)
+    moved = changed(before.names, names)
+    was = [decode(before.names[i], type=Entity) for i in sorted(moved & before.names.keys())]
+    are = [known[i] for i in sorted(moved & known.keys())]
     same = _untouched(episodes, before, was, are, shop.cache)
-    firsts = {i: before.firsts[i] if i not in moved else _firsts(known[i]) for i in now}
+    firsts = renewed(before.firsts, {e.id: _firsts(e) for e in are}, moved)
     rest = {i: key for i, key in episodes.items() if i not in same}
     jobs = dict(_jobs(rest, entities, firsts, quotes, shop.cache))
     shop.fill("link", tasks.link_episode, list(jobs.values()), _parts)
-    keys = {i: same.get(i) or jobs[i][0] for i in episodes}
-    memory = _Memory(now, firsts, {i: (episodes[i], key) for i, key in keys.items()})
-    if memory != before:
-        shop.cache.put([(place, encode(memory))])
-    return keys
+    linked = {i: Keys(key, same.get(i) or jobs[i][0]) for i, key in episodes.items()}
+    return Linking(names, firsts, renewed(before.episodes, linked, before.episodes))
 
 
 def _parts(key: str, result: tasks.LinkResult) -> Iterator[tuple[str, bytes]]:
@@ -66,7 +73,7 @@ def _parts(key: str, result: tasks.LinkResult) -> Iterator[tuple[str, bytes]]:
 
 def _untouched(
     episodes: Mapping[str, str],
-    before: _Memory,
+    before: Linking,
     was: Sequence[Entity],
     are: Sequence[Entity],
     cache: Cache,
@@ -77,9 +84,9 @@ def _untouched(
     if len(paths) > MANY:
         return {}
     same = {
-        ident: before.episodes[ident][1]
+        ident: before.episodes[ident].mentions
         for ident, key in episodes.items()
-        if ident in before.episodes and before.episodes[ident][0] == key
+        if ident in before.episodes and before.episodes[ident].episode == key
     }
     anew = {episode for episode, _ in _local(was) ^ _local(are)}
     if paths:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from vaultgen import notefile
 from vaultgen.cache import Cache, digest
@@ -24,8 +24,7 @@ _TELLING: Final = frozenset(("episode", *TYPES))
 """Types of notes from which the next run learns something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stub:
+class _Stub(NamedTuple):
     """A note without its text."""
 
     id: str
@@ -78,11 +77,15 @@ class Rendered:
         return {stub.sha256: stub.head for stub in stubs if stub.head}
 
     def notes(
-        self, stage: str, task: Task[Job, Made], jobs: Mapping[str, Callable[[], Job]]
+        self,
+        stage: str,
+        task: Task[Job, Made],
+        keys: Mapping[str, str],
+        job: Callable[[str], Job],
     ) -> Iterator[Rendering]:
-        """The notes of all jobs; each job is put together only when its notes have to be made.
+        """The notes of all things; a job is put together only when its notes have to be made.
 
-        `jobs` are named by the digest of everything that their notes depend on.
+        `keys` are, by the id of the thing, digests of everything that its notes depend on.
         """
         cache, known = self._shop.cache, dict[str, tuple[_Stub, ...]]()
 
@@ -90,15 +93,15 @@ class Rendered:
             known[key] = decode(result.stubs, type=tuple[_Stub, ...])
             yield key, result.notes
 
-        cache.hold(jobs)
-        new = [key for key in jobs if key not in self._before]
-        self._shop.fill(stage, task, [(key, jobs[key]()) for key in new], parts)
+        cache.hold(keys.values())
+        new = {key: ident for ident, key in keys.items() if key not in self._before}
+        self._shop.fill(stage, task, [(key, job(ident)) for key, ident in new.items()], parts)
         forgotten = cache.get_many(key for key in new if key not in known)
         known |= {key: tuple(map(_stub, _notes(data))) for key, data in forgotten}
-        for key, job in jobs.items():
+        for ident, key in keys.items():
             stubs = self._now[key] = known[key] if key in known else self._before[key]
             for number, stub in enumerate(stubs):
-                text = partial(_text, cache, key, task, job, number)
+                text = partial(_text, cache, key, task, job, ident, number)
                 yield Rendering(stub.id, stub.path, stub.sha256, text)
 
     def keep(self) -> None:
@@ -112,7 +115,12 @@ def _notes(data: bytes) -> tuple[Note, ...]:
 
 
 def _text(
-    cache: Cache, key: str, task: Task[Job, Made], job: Callable[[], Job], number: int
+    cache: Cache,
+    key: str,
+    task: Task[Job, Made],
+    job: Callable[[str], Job],
+    ident: str,
+    number: int,
 ) -> str:
-    data = cache.get(key) or task(cache, job()).notes
+    data = cache.get(key) or task(cache, job(ident)).notes
     return _notes(data)[number].text

@@ -62,8 +62,10 @@ def place(
     (`Mercury (company)`), and numbers where that is not enough.
     """
     paths = {w.id: current[w.id] for w in wanted if w.id in current}
-    used = {*taken, *(text.key(stem(path)) for path in paths.values())}
     new = sorted((w for w in wanted if w.id not in paths), key=lambda w: (w.qualifier != "", w.id))
+    if not new:
+        return paths
+    used = {*taken, *(text.key(stem(path)) for path in paths.values())}
     plain = {w.id: basename(w.title, w.id) for w in new}
     rivals = Counter(text.key(basename(w.title, w.id)) for w in wanted if w.qualifier)
     for note in new:
@@ -90,6 +92,8 @@ def fits(wanted: Wanted, path: str) -> bool:
 
 def basename(title: str, fallback: str) -> str:
     """The title as a file name without suffix; the fallback's slug where nothing is left of it."""
+    if _ORDINARY.fullmatch(title):
+        return title
     name = unicodedata.normalize("NFC", _INVISIBLE.sub(" ", title))
     special = frozenset(_SPECIAL.findall(name))
     for marks, pattern, replacement in _REPLACED:
