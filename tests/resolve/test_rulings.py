@@ -47,6 +47,22 @@ def test_same_joins_two_notes_into_the_first() -> None:
     assert (entity.id, entity.aliases) == ("company/halden", ("Alden",))
 
 
+def test_a_name_given_by_id_stays_when_the_note_bears_it() -> None:
+    text = "name: {person/ned-sallow: Old Salt}"
+    told = declared("Ned Sallow", "person")
+    before = KnownEntity(
+        "Ned Sallow", "person", (), "Ned Sallow.md", "person/ned-sallow", stated=False
+    )
+    (first,) = ruled(text, told, known=(before,))
+    assert (first.id, first.name, first.aliases) == (
+        "person/ned-sallow",
+        "Old Salt",
+        ("Ned Sallow",),
+    )
+    after = KnownEntity(first.name, "person", first.aliases, "Old Salt.md", first.id, stated=False)
+    assert ruled(text, told, known=(after,)) == [first]
+
+
 def test_different_beats_likeness() -> None:
     right, garbled = declared("ChatGPT", "product"), Candidate("ChatGBT", "corroborated")
     assert names(ruled("", right, garbled)) == ["ChatGPT"]

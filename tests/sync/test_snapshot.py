@@ -9,7 +9,17 @@ import pytest
 
 from vaultgen.errors import VaultError
 from vaultgen.model import Change, KnownEntity, Note, Value
-from vaultgen.sync import Snapshot, check_ours, fingerprint, known_entity, peek, snapshot
+from vaultgen.sync import (
+    Snapshot,
+    check_ours,
+    fingerprint,
+    known_entity,
+    listing,
+    open_state,
+    peek,
+    renewed,
+    snapshot,
+)
 
 Run = Callable[..., tuple[Change, ...]]
 
@@ -36,7 +46,7 @@ def test_untouched_notes_are_known_without_reading(
     vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(vault, ADA)
-    monkeypatch.setattr(fingerprint, "of_file", lambda _: pytest.fail("a file was read"))
+    monkeypatch.setattr(fingerprint, "of_bytes", lambda _: pytest.fail("a file was read"))
     assert not look(vault).owned[ADA.id].touched
 
 
@@ -52,6 +62,29 @@ def test_a_copied_vault_is_untouched(vault: Path, run: Run) -> None:
     path.write_bytes(path.read_bytes())
     os.utime(path, ns=(1, 1))
     assert not look(vault).owned[ADA.id].touched
+
+
+def test_a_copied_vault_is_read_only_once(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(vault, ADA, BOB)
+    os.utime(vault / ADA.path, ns=(1, 1))
+    write(vault / BOB.path, "Mine.\n")
+    with open_state(vault / ".vaultgen") as state:
+        files = listing(vault)
+        found = renewed(snapshot(vault, state, files), files)
+        assert [record.id for record in found] == [ADA.id]
+        state.renew(found)
+    read: list[bytes] = []
+    of_bytes = fingerprint.of_bytes
+
+    def watched(data: bytes) -> str:
+        read.append(data)
+        return of_bytes(data)
+
+    monkeypatch.setattr(fingerprint, "of_bytes", watched)
+    assert {ident for ident, owned in look(vault).owned.items() if owned.touched} == {BOB.id}
+    assert read == [b"Mine.\n"]
 
 
 def test_a_note_is_known_by_its_id_wherever_it_lies(vault: Path, run: Run) -> None:

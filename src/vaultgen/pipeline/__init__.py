@@ -83,6 +83,7 @@ def sync(
             if not decision.report.episodes:
                 return replace(decision.report, changes=left)
             keep(decision.record, shop.cache)
+            state.renew(decision.renewed)
             report, missed = _carry_out(decision, left, config, state)
             shop.cache.prune()
         vaults.seed_once(settings(), config.vault, state)

@@ -34,6 +34,8 @@ class Decision:
     report: Report
     plan: Plan
     """The changes for another snapshot of the vault, with the same notes."""
+    renewed: tuple[vaults.Record, ...] = ()
+    """Notes that lie as we left them, with other times."""
     lessons: tuple[Lesson, ...] = ()
     """What the user's edits teach, this time and before."""
     record: Record = field(default_factory=Record)
@@ -92,7 +94,7 @@ def decide(
         candidates=resolved.rejected,
         doubts=tuple(str(doubt) for doubt in resolved.doubts),
     )
-    return Decision(report, planned, lessons, made)
+    return Decision(report, planned, vaults.renewed(seen, listing), lessons, made)
 
 
 def _warnings(

@@ -79,18 +79,23 @@ def recorded(config: Config) -> Manifest | None:
 def documents(config: Config, form: str) -> Iterator[export.Document]:
     """The documents of an export, to be read one after the other.
 
-    Raises VaultError when no run has left a record.
+    Raises VaultError when no run has left a record, or the cache has lost a part of it.
     """
     with scratch(config.state, 1, quiet) as shop:
         made = of_last_run(config, shop.cache)
-        yield from export.FORMATS[form](
-            export.Export(
-                made.shows,
-                lambda: (_episode(shop.cache, kept) for kept in made.episodes),
-                made.entities,
-                made.relations,
-            )
+        told = export.Export(
+            made.shows,
+            lambda: (_episode(shop.cache, kept) for kept in made.episodes),
+            made.entities,
+            made.relations,
         )
+        try:
+            yield from export.FORMATS[form](told)
+        except KeyError as error:
+            raise VaultError(
+                "the cache lacks some results: delete it and run `vaultgen sync`",
+                path=str(shop.cache.path),
+            ) from error
 
 
 def of_last_run(config: Config, cache: Cache) -> Manifest:

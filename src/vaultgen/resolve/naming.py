@@ -25,6 +25,8 @@ class Naming:
     """By key: types that the name is split into; the first takes what has none of them."""
     notes: dict[str, str] = field(default_factory=dict)
     """Key by the id of a note of the vault that a ruling speaks of."""
+    former: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that a note, by its id, had before a ruling gave it its name."""
 
     def key(self, name: str, kind: EntityType | None) -> str:
         """The key of a name that is used for something of this type."""
@@ -56,9 +58,16 @@ def naming(rulings: Rulings, known: Iterable[KnownEntity]) -> Naming:
             spellings |= {spelling.apart(a), spelling.apart(b)}
     split = {key: tuple(sorted(kinds)) for key, kinds in types.items()}
     keys = Naming(frozenset(spellings), split)
-    meant = frozenset(rulings.all_names)
-    notes = {note.id: _key_of(note, note.id, keys) for note in known if note.id in meant}
-    return replace(keys, notes=notes)
+    spoken_of = frozenset(rulings.all_names)
+    meant = [note for note in known if note.id in spoken_of]
+    named = {ident: spelling.exact(name) for ident, name in rulings.name}
+    former = {
+        note.id: tuple(keys.key(alias, note.type) for alias in note.aliases)
+        for note in meant
+        if note.id and named.get(note.id) == spelling.exact(note.name)
+    }
+    notes = {note.id: _key_of(note, note.id, keys) for note in meant if note.id}
+    return replace(keys, notes=notes, former=former)
 
 
 def _key_of(note: KnownEntity, ident: str, keys: Naming) -> str:

@@ -35,6 +35,8 @@ def unite(
             groups.force(naming.ruled(first), naming.ruled(other))
     for name, new in rulings.name:
         groups.force(naming.ruled(name), naming.ruled(new))
+        for key in naming.former.get(name, ()):
+            groups.join(naming.ruled(name), key)
     doubts += _join_aliases(groups, forms, naming)
     members: dict[str, list[Form]] = defaultdict(list)
     for key, form in forms.items():

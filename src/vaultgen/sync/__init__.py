@@ -26,7 +26,7 @@ from vaultgen.sync.reconcile import Side, settle
 from vaultgen.sync.rendering import Rendering
 from vaultgen.sync.restore import restore
 from vaultgen.sync.seed import seed_once
-from vaultgen.sync.snapshot import Claim, Owned, Snapshot, snapshot
+from vaultgen.sync.snapshot import Claim, Owned, Snapshot, renewed, snapshot
 from vaultgen.sync.state import State, open_state, peek
 from vaultgen.sync.texts import Kept, Texts
 from vaultgen.sync.undo import undo
@@ -61,6 +61,7 @@ __all__ = [
     "plan",
     "provisional",
     "recover",
+    "renewed",
     "restore",
     "seed_once",
     "settle",

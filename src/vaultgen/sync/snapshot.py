@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -118,6 +118,21 @@ def snapshot(vault: Path, state: State, files: Listing | None = None) -> Snapsho
     with readable():
         found = [_read(vault, path, records) for path in rest if path.endswith(".md")]
     return _sorted_out(records, places, still, {f.path: f for f in found if f}, rest)
+
+
+def renewed(seen: Snapshot, files: Listing) -> tuple[Record, ...]:
+    """The notes that lie as we left them, with other times, as in a copy of the vault.
+
+    With the signatures of their files the next run need not read them. `files` is the listing that
+    the snapshot was made from.
+    """
+    return tuple(
+        replace(owned.record, signature=files[owned.path])
+        for owned in seen.owned.values()
+        if owned.found == owned.record.file
+        and owned.path == owned.record.path
+        and files.get(owned.path, owned.record.signature) != owned.record.signature
+    )
 
 
 def _places(records: Mapping[str, Record], files: Collection[str]) -> dict[str, str]:

@@ -114,6 +114,13 @@ class State:
                 else:
                     db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def renew(self, records: Iterable[Record]) -> None:
+        """Keep the signatures of files that are as they were."""
+        rows = [(record.signature, record.id) for record in records]
+        if rows:
+            with self._transaction() as db:
+                db.executemany("UPDATE notes SET signature = ? WHERE id = ?", rows)
+
     def finish(
         self,
         records: Iterable[Record],
