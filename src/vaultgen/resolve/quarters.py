@@ -97,24 +97,37 @@ Place = int | str
 
 
 def short(
-    names: Iterable[Name], group_of: Mapping[str, str], shows: Mapping[int, str]
+    names: Collection[Name], group_of: Mapping[str, str], shows: Mapping[int, str]
 ) -> Iterator[Pair]:
     """First names, and people of the same episodes, or stated by the same show, that bear them.
 
     `group_of` gives the group of names (keys) that may be one thing; `shows` are those of the
     episodes, by number.
     """
-    groups = defaultdict[str, list[Name]](list)
-    for name in names:
-        groups[group_of[name.key]].append(name)
     asking = defaultdict[str, dict[Place, list[str]]](lambda: defaultdict(list))
-    for key, group in groups.items():
+    for key, group in _with_single_words(names, group_of).items():
         for word, place in _asked(group, shows):
             asking[word][place].append(key)
-    for group in groups.values() if asking else ():
-        for name in group if any(n.is_person for n in group) else ():
+    people = {group_of[name.key] for name in names if name.is_person} if asking else set[str]()
+    for name in names:
+        if group_of[name.key] in people:
             for word, place in _borne(name, asking):
                 yield from ((key, name.key) for key in asking[word].get(place, ()))
+
+
+def _with_single_words(
+    names: Collection[Name], group_of: Mapping[str, str]
+) -> dict[str, list[Name]]:
+    """The groups that have a name of one word."""
+    groups = {
+        group_of[name.key]: list[Name]()
+        for name in names
+        if any(" " not in words for words in name.words)
+    }
+    for name in names:
+        if (key := group_of[name.key]) in groups:
+            groups[key].append(name)
+    return groups
 
 
 def _asked(group: Sequence[Name], shows: Mapping[int, str]) -> Iterator[tuple[str, Place]]:
