@@ -43,6 +43,7 @@ def test_words_without_any_stop_are_raw() -> None:
         "".join(f"**Mara Lindqvist:** {PARAGRAPH}" for _ in range(4)),
         "Name,Port\n" + "Mara,Oslo\n" * 200,
         f"## One\n\n{PARAGRAPH}## Two\n\n{PARAGRAPH}",
+        f"The Quay\n• {SAID}\n• {SAID}\n\n" * 4,
     ],
 )
 def test_leaves_notes_turns_and_tables_alone(text: str) -> None:

@@ -18,6 +18,7 @@ _STRUCTURE: Final = re.compile(
     re.DOTALL,
 )
 """Lists, quotes, tables, headings, links, markup: what nobody says."""
+_ITEM: Final = re.compile(r"\s*(?:[-*+•▪◦●–]\s|\d+[.)]\s)")
 _CELL: Final = re.compile(r"[^\s\d],[^\s\d]|[|\t]")
 _STOP: Final = re.compile(r"[.?!](?=[\s\"”’)]|$)|[。？！]")
 _LONG: Final = 25
@@ -36,7 +37,7 @@ def claims(document: Document) -> Claim:
     if layout.labelled > 1 or layout.timed > 2 or turns.claims(document).mine:
         return Claim(0.3, "some of its lines open with a speaker or a time")
     paragraphs = [text.strip() for text in _BLANK.split("\n".join(lines)) if text.strip()]
-    plain = [text for text in paragraphs if not _STRUCTURE.match(text)]
+    plain = [text for text in paragraphs if not _STRUCTURE.match(text) and not _is_list(text)]
     cells = sum(len(_CELL.findall(text)) for text in plain)
     words = sum(len(text.split()) for text in paragraphs)
     spoken = sum(size for text in plain if (size := len(text.split())) >= _LONG)
@@ -48,6 +49,12 @@ def claims(document: Document) -> Claim:
     if len(plain) < 0.95 * len(paragraphs) or spoken < 0.7 * words:
         return Claim(0.5, "it has lists, links or headings that nobody says")
     return Claim(1.0, "it is plain text in paragraphs")
+
+
+def _is_list(paragraph: str) -> bool:
+    """Is at least half of it items, as below a heading?"""
+    lines = paragraph.splitlines()
+    return 2 * sum(map(bool, map(_ITEM.match, lines))) >= len(lines)
 
 
 def read(document: Document) -> Source:
