@@ -90,7 +90,8 @@ def sync(
         remember_sources(named, state)
         wording.remember(config, state)
         now = stamp.foreseen(before, report.changes, state)
-        stamp.keep(state, "" if missed else stamp.of_run(config, files, now), report)
+        lasting = replace(report, changes=(), warnings=decision.report.warnings)
+        stamp.keep(state, "" if missed else stamp.of_run(config, files, now), lasting)
         mishaps = (state.mishap,) if state.mishap else ()
     return replace(report, problems=(*mishaps, *report.problems))
 

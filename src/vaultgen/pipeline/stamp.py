@@ -1,7 +1,6 @@
 """Has anything changed since the last run? Seen from names, sizes and times alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -76,9 +75,8 @@ def recall(state: State, stamp: str) -> Report | None:
 
 
 def keep(state: State, stamp: str, report: Report) -> None:
-    """Remember what a run reported; a run that changes nothing would report the same."""
-    unchanged = replace(report, changes=())
-    state.put_all({_REPORT: msgspec.json.encode(unchanged).decode(), _STAMP: stamp})
+    """Remember what a run reports that changes nothing."""
+    state.put_all({_REPORT: msgspec.json.encode(report).decode(), _STAMP: stamp})
 
 
 def forget(state: State) -> None:
