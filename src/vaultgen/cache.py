@@ -101,6 +101,11 @@ class Cache:
         with _explained(self.path), self._db:
             self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget these results."""
+        with _explained(self.path), self._db:
+            self._db.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in keys])
+
     def prune(self) -> None:
         """Forget every result that was neither asked for nor kept since the cache was opened.
 

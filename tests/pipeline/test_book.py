@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from vaultgen import config, pipeline
 from vaultgen.cache import NAME
+from vaultgen.errors import VaultError
 from vaultgen.pipeline import dependencies
 from vaultgen.pipeline.rows import changed, renewed
 from vaultgen.pipeline.scene import Scene
@@ -127,3 +128,34 @@ def test_a_book_that_lost_a_page_is_made_anew(
     sync(twin)
     assert notes(example / "vault") == notes(twin / "vault")
     assert "".join(exported(example)) == "".join(exported(twin))
+
+
+def test_a_record_of_another_version_is_none(example: Path, sync: Sync) -> None:
+    sync(example)
+    with sqlite3.connect(example / "vault" / ".vaultgen" / NAME) as db:
+        other = zlib.compress(msgspec.msgpack.encode({"shows": 7}))
+        db.execute("UPDATE results SET value = ? WHERE key = 'record'", (other,))
+    with pytest.raises(VaultError, match="run `vaultgen sync` first"):
+        list(exported(example))
+    said(example, "And then the rain stopped.")
+    sync(example)
+    assert "mud-season" in "".join(exported(example))
+
+
+def test_pages_that_nobody_needs_are_dropped(example: Path, sync: Sync) -> None:
+    def pages() -> dict[str, str]:
+        with sqlite3.connect(example / "vault" / ".vaultgen" / NAME) as db:
+            kept = db.execute("SELECT value FROM results WHERE key = 'record'").fetchone()[0]
+        book: dict[str, str] = msgspec.msgpack.decode(zlib.decompress(kept))["book"]
+        return book
+
+    sync(example)
+    before = pages()
+    said(example, "And then the rain stopped.")
+    sync(example)
+    old = {*before.values()} - {*pages().values()}
+    assert old
+    with sqlite3.connect(example / "vault" / ".vaultgen" / NAME) as db:
+        there = {key for (key,) in db.execute("SELECT key FROM results")}
+    assert not old & there
+    assert there.issuperset(pages().values())

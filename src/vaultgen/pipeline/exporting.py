@@ -66,8 +66,10 @@ def record(layout: Layout, book: Keys, doubts: tuple[Doubt, ...]) -> Record:
 
 
 def keep(made: Record, cache: Cache) -> None:
-    """Keep the record for the exports to come."""
+    """Keep the record for the exports to come; no one needs the pages of the last one any more."""
+    last = _last(cache)
     cache.put([(_KEY, msgspec.msgpack.encode(made))])
+    cache.drop(set(last.book.values()).difference(made.book.values()))
 
 
 def recorded(config: Config) -> Manifest | None:
@@ -106,8 +108,16 @@ def of_last_run(config: Config, cache: Cache) -> Manifest:
     return made
 
 
+def _last(cache: Cache) -> Record:
+    """What the last run kept; nothing where there is none of this version."""
+    try:
+        return load(cache, _KEY, Record) if cache.has(_KEY) else Record()
+    except msgspec.ValidationError:
+        return Record()
+
+
 def _kept(cache: Cache) -> Manifest | None:
-    made = load(cache, _KEY, Record) if cache.has(_KEY) else Record()
+    made = _last(cache)
     book = read(made.book, cache)
     if book is None or not cache.has(book.relating.relations):
         return None
