@@ -50,7 +50,7 @@ def lay_out(
     """
     pages, counts = naming.telling.pages, naming.telling.counts
     present = {i: naming.entities[i] for i in counts if i in naming.entities}
-    kept = {i for i, o in seen.owned.items() if o.found and (o.held or o.touched)}
+    kept = {i for i, o in seen.altered.items() if o.found and (o.held or o.touched)}
     kept |= {lesson.note for lesson in lessons} - seen.deleted
     worthy = [
         entity
@@ -158,7 +158,7 @@ def _chosen(wanted: Mapping[str, render.Wanted], seen: Snapshot) -> dict[str, st
     return theirs | {
         ident: f"{wanted[ident].folder}/{render.stem(path)}.md".lstrip("/")
         for ident, path in current.items()
-        if ident not in theirs and seen.owned[ident].touched
+        if ident in seen.altered and ident not in theirs and seen.altered[ident].touched
     }
 
 

@@ -84,10 +84,11 @@ def misnamed(own: Path | None) -> Iterator[str]:
 class _Sandbox(SandboxedEnvironment):
     """Knows views at sight: large lists ask for very many of their fields."""
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        if hasattr(type(obj), "__dataclass_fields__"):
-            return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
+    def getattr(self, obj: object, attribute: str) -> object:
+        fields = getattr(type(obj), "__dataclass_fields__", ())
+        if attribute in fields and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 class _Missing(StrictUndefined):

@@ -61,7 +61,7 @@ class Heirs:
     def _left_to(self) -> Mapping[str, tuple[Owned, ...]]:
         """{id of a note that stays: edited notes that became one with it}."""
         found: dict[str, list[Owned]] = defaultdict(list)
-        for ident, owned in self.seen.owned.items():
+        for ident, owned in self.seen.altered.items():
             into = self.of(ident) if owned.found and owned.touched else None
             if into:
                 found[into].append(owned)

@@ -43,7 +43,7 @@ def learn(seen: Snapshot, texts: Texts, known: Iterable[Lesson]) -> tuple[Lesson
     """
     found = {_subject(lesson): lesson for lesson in known}
     links = _Links(seen)
-    told = [ident for ident, owned in seen.owned.items() if owned.edited or owned.moved]
+    told = [ident for ident, owned in seen.altered.items() if owned.edited or owned.moved]
     for ident in sorted(set(told).difference(seen.doubled)):
         lessons = _of_note(ident, seen.owned[ident], texts, links)
         found |= {_subject(lesson): lesson for lesson in lessons}

@@ -68,7 +68,7 @@ class _Planner:
         paths += (path for found in self.seen.doubled.values() for path in found)
         paths += (
             owned.path
-            for ident, owned in self.seen.owned.items()
+            for ident, owned in self.seen.altered.items()
             if owned.found and (owned.touched or owned.held) and not self.heirs.of(ident)
         )
         return frozenset(map(key, paths))
@@ -95,7 +95,7 @@ class _Planner:
     @cached_property
     def _renamed(self) -> Mapping[str, str]:
         """{key of the name that a note went by: the name that the user gave it}."""
-        found = (o for o in self.seen.owned.values() if o.found and o.moved)
+        found = (o for o in self.seen.altered.values() if o.found and o.moved)
         return renamings((o.record.path, o.path) for o in found)
 
     @cached_property
@@ -113,17 +113,18 @@ class _Planner:
     def _stands(self, note: Rendering) -> bool:
         """Is the note plainly there as it should be? So is nearly every one in nearly every run."""
         owned = self.seen.owned.get(note.id)
-        return (
-            owned is not None
-            and note.sha256 == owned.found == owned.record.sha256 == owned.record.file
-            and note.path == owned.path == owned.record.path
-            and note.id not in self._peculiar
-        )
+        there = owned is not None and note.sha256 == owned.found and note.path == owned.path
+        return there and note.id not in self._peculiar
 
     @cached_property
     def _peculiar(self) -> Set[str]:
         """Ids of notes about which there is more to know than their files."""
-        return {*self.seen.doubled, *self.texts.pending, *self.heirs.taking}
+        return {
+            *self.seen.altered,
+            *self.seen.doubled,
+            *self.texts.pending,
+            *self.heirs.taking,
+        }
 
     def _wanted(self, note: Rendering) -> Change | None:
         several = self.seen.doubled.get(note.id)

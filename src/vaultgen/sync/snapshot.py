@@ -76,14 +76,26 @@ class Snapshot:
         return claimed | {note: o.path for note, o in self.owned.items() if o.found}
 
     @cached_property
+    def altered(self) -> dict[str, Owned]:
+        """Of ours those that are not plainly what and where we wanted them, by id: hardly any."""
+        return {
+            note: owned
+            for note, owned in self.owned.items()
+            if owned.found != owned.record.sha256
+            or owned.found != owned.record.file
+            or owned.path != owned.record.path
+            or owned.record.held
+        }
+
+    @cached_property
     def deleted(self) -> frozenset[str]:
         """Ids of the notes that the user deleted: they are not written again."""
-        return frozenset(note for note, owned in self.owned.items() if owned.found is None)
+        return frozenset(note for note, owned in self.altered.items() if owned.found is None)
 
     @cached_property
     def held(self) -> frozenset[str]:
         """Ids of the notes whose place the user chose."""
-        return frozenset(note for note, owned in self.owned.items() if owned.held)
+        return frozenset(note for note, owned in self.altered.items() if owned.held)
 
     @cached_property
     def taken(self) -> dict[str, str]:
