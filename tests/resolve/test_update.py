@@ -158,6 +158,17 @@ def episode(number: int, *told: Candidate, lower: Sequence[str] = ()) -> Evidenc
     return Evidence(f"episode/{number}", told, tuple(lower), show="Tide")
 
 
+def test_a_name_that_a_note_let_go_of_goes_with_its_last_source() -> None:
+    told = episode(1, Candidate("Ada Quill", "declared", (("person", 11.0),)))
+    note = KnownEntity("Harbor", "place", ("Ada Quill",), "Mine/Harbor.md")
+    _, memory = update(Memory(), News(come=(told,)), [note], Rulings())
+    note = replace(note, aliases=())
+    found, memory = update(memory, News(others=lambda _: [told]), [note], Rulings())
+    assert [entity.name for entity in found.entities] == ["Ada Quill", "Harbor"]
+    found, _ = update(memory, News(gone=(told,)), [note], Rulings())
+    assert [entity.name for entity in found.entities] == ["Harbor"]
+
+
 def test_what_a_change_does_not_reach_is_not_asked_for() -> None:
     person = Candidate("Ada Quill", "declared", (("person", 11.0),))
     place = Candidate("Orlan Bay", "declared", (("place", 11.0),))

@@ -32,6 +32,10 @@ class Groups:
             key = parent
         return root
 
+    def joined(self) -> dict[str, str]:
+        """{key: the root of its group} of all keys but the roots."""
+        return {key: self.find(key) for key in tuple(self._parent)}
+
     def note(self, key: str) -> str | None:
         """The note that owns the key's group."""
         return self._notes.get(self.find(key))

@@ -44,9 +44,10 @@ class Memory:
     names: dict[str, Name] = field(default_factory=dict)
     """By key."""
     groups: dict[str, str] = field(default_factory=dict)
-    """{key of a name: key that stands for all that it may be one thing with}."""
+    """{key of a name: key that stands for all that it may be one thing with}, where that is
+    another one."""
     quarters: dict[str, str] = field(default_factory=dict)
-    """{key of a name: key that stands for all that it is resolved together with}."""
+    """{key of a name: key that stands for all that it is resolved together with}, likewise."""
     entities: tuple[tuple[str, Entity], ...] = ()
     rejected: tuple[tuple[str, tuple[str, Candidate]], ...] = ()
     doubts: tuple[tuple[str, Doubt], ...] = ()

@@ -101,16 +101,16 @@ def short(
 ) -> Iterator[Pair]:
     """First names, and people of the same episodes, or stated by the same show, that bear them.
 
-    `group_of` gives the group of names (keys) that may be one thing; `shows` are those of the
-    episodes, by number.
+    `group_of` gives the group of names (keys) that may be one thing with others; `shows` are those
+    of the episodes, by number.
     """
     asking = defaultdict[str, dict[Place, list[str]]](lambda: defaultdict(list))
     for key, group in _with_single_words(names, group_of).items():
         for word, place in _asked(group, shows):
             asking[word][place].append(key)
-    people = {group_of[name.key] for name in names if name.is_person} if asking else set[str]()
+    people = {group_of.get(n.key, n.key) for n in names if n.is_person} if asking else set[str]()
     for name in names:
-        if group_of[name.key] in people:
+        if group_of.get(name.key, name.key) in people:
             for word, place in _borne(name, asking):
                 yield from ((key, name.key) for key in asking[word].get(place, ()))
 
@@ -120,12 +120,12 @@ def _with_single_words(
 ) -> dict[str, list[Name]]:
     """The groups that have a name of one word."""
     groups = {
-        group_of[name.key]: list[Name]()
+        group_of.get(name.key, name.key): list[Name]()
         for name in names
         if any(" " not in words for words in name.words)
     }
     for name in names:
-        if (key := group_of[name.key]) in groups:
+        if (key := group_of.get(name.key, name.key)) in groups:
             groups[key].append(name)
     return groups
 

@@ -48,13 +48,12 @@ def reach(before: Memory, news: News, known: Mapping[str, KnownEntity], rulings:
     crowds = crowded(n.long for n in names.values())
     changed = {*anew, *_having(crowds ^ before.crowds, names.values())}
     touched = changed.union(_elsewhere(before, news, statistics, names, places))
-    dissolved = _neighbours(before.quarters, touched)
-    free = [n for n in names.values() if n.key in dissolved or n.key not in before.quarters]
-    groups = _grouped(before.groups, dissolved, names, _one_thing(names, changed, free, crowds))
+    dissolved = _members(before.quarters, touched)
+    free = [n for n in names.values() if n.key in dissolved or n.key not in before.names]
+    groups = _grouped(before.groups, dissolved, _one_thing(names, changed, free, crowds))
     beside = _beside(names.values(), groups, places)
-    quarters = _grouped(before.quarters, dissolved, names, beside)
-    roots = {quarters[n.key] for n in free}
-    reached = frozenset(key for key, root in quarters.items() if root in roots)
+    quarters = _grouped(before.quarters, dissolved, beside)
+    reached = _members(quarters, (n.key for n in free)) & names.keys()
     outdated = reached | dissolved
     return Reach(names, keys, places, statistics, crowds, groups, quarters, reached, outdated)
 
@@ -94,10 +93,10 @@ def _having(words: frozenset[str], names: Iterable[Name]) -> frozenset[str]:
     return frozenset(n.key for n in names if words and not words.isdisjoint(n.long))
 
 
-def _neighbours(before: Mapping[str, str], touched: Iterable[str]) -> frozenset[str]:
-    """All names of the quarters of some."""
-    hit = {before[key] for key in touched if key in before}
-    return frozenset(key for key, quarter in before.items() if quarter in hit)
+def _members(groups: Mapping[str, str], keys: Iterable[str]) -> frozenset[str]:
+    """All keys of the groups of some."""
+    roots = {groups.get(key, key) for key in keys}
+    return frozenset(roots.union(key for key, root in groups.items() if root in roots))
 
 
 def _one_thing(
@@ -114,20 +113,17 @@ def _one_thing(
 
 def _beside(names: Collection[Name], groups: Mapping[str, str], places: Places) -> Iterator[Pair]:
     """Names that are looked at together; first of all what may be one thing."""
-    yield from ((group, key) for key, group in groups.items() if group != key)
+    yield from ((group, key) for key, group in groups.items())
     yield from short(names, groups, dict(places.values()))
     yield from contained(names)
 
 
 def _grouped(
-    before: Mapping[str, str],
-    dissolved: Container[str],
-    names: Iterable[str],
-    pairs: Iterable[Pair],
+    before: Mapping[str, str], dissolved: Container[str], pairs: Iterable[Pair]
 ) -> dict[str, str]:
-    """{key of a name: key that stands for its group}: the groups that stay, joined by the pairs."""
+    """The groups that stay, joined by the pairs: {key: the root of its group}, without roots."""
     stay = {key: group for key, group in before.items() if key not in dissolved}
     groups = Groups(joined=stay)
     for a, b in pairs:
         groups.force(a, b)
-    return {key: groups.find(key) for key in names}
+    return groups.joined()

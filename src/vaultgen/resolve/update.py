@@ -39,21 +39,22 @@ def update(
         return _resolution(before, known, rulings, ruled), before
     found = reach(before, news, notes, ruled)
     part = _resolved(found, news, known, ruled)
-    homes = {tie: n.key for n in _reached(found) for tie in (*n.ties, n.key)}
+    lasting = {key: n for key, n in found.names.items() if not is_passing(n)}
+    mine = (lasting[key] for key in sorted(found.reached & lasting.keys()))
+    homes = {tie: n.key for n in mine for tie in (*n.ties, n.key)}
 
     def merged(old: Results[T], new: Iterable[T], name: Callable[[T], str]) -> Results[T]:
         kept = ((key, one) for key, one in old if key not in found.outdated)
         return (*kept, *((homes[found.keys[name(one)]], one) for one in new))
 
-    lasting = {key: n for key, n in found.names.items() if not is_passing(n)}
     memory = Memory(
         places=found.places,
         statistics=found.statistics,
         crowds=found.crowds,
         known=notes,
         names=lasting,
-        groups={key: found.groups[key] for key in lasting},
-        quarters={key: found.quarters[key] for key in lasting},
+        groups={key: group for key, group in found.groups.items() if key in lasting},
+        quarters={key: quarter for key, quarter in found.quarters.items() if key in lasting},
         entities=merged(before.entities, part.entities, lambda entity: entity.name),
         rejected=merged(before.rejected, part.rejected, lambda pair: pair[1].name),
         doubts=merged(before.doubts, part.doubts, lambda doubt: doubt.names[0]),
