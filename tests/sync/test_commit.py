@@ -199,7 +199,7 @@ def test_a_lost_stage_is_reported_and_the_next_run_writes_the_notes(
         entries = [
             Entry(n, c, "lost", "lost", before=before.get(c.id)) for n, c in enumerate(changes)
         ]
-        state.begin(entries, [], [], None)
+        state.begin(entries, {}, [], None)
         assert [(c.kind, c.path) for c in recover(vault, state)] == [
             ("conflict", ADA.path),
             ("conflict", BOB.path),

@@ -13,6 +13,7 @@ from vaultgen.model import Change, Note
 from vaultgen.sync import Record, open_state, peek
 from vaultgen.sync.entry import Entry, Pending
 from vaultgen.sync.fingerprint import encoded, of_text
+from vaultgen.sync.state import packed
 
 Run = Callable[..., tuple[Change, ...]]
 
@@ -26,7 +27,7 @@ ENTRY = Entry(0, CREATE, SHA, SHA)
 def fill(folder: Path) -> None:
     """A commit of one note."""
     with open_state(folder) as state:
-        state.begin([ENTRY], [(SHA, TEXT.encode())], ["People"], {"lesson": "new"})
+        state.begin([ENTRY], {SHA: packed(TEXT.encode())}, ["People"], {"lesson": "new"})
         state.finish([RECORD], [], {RECORD.id: None}, [], [])
         state.put("run", "1")
 
@@ -67,7 +68,7 @@ def test_a_value_that_is_kept_already_is_not_written_again(tmp_path: Path) -> No
 def test_bytes_that_are_no_utf_8_are_kept_as_they_are(tmp_path: Path) -> None:
     odd = b"caf\xe9\r\n"
     with open_state(tmp_path) as state:
-        state.begin([ENTRY], [(SHA, odd)], [], None)
+        state.begin([ENTRY], {SHA: packed(odd)}, [], None)
         text = state.text(SHA)
     assert text is not None
     assert encoded(text) == odd
@@ -77,7 +78,7 @@ def test_a_journal_lasts_until_it_is_finished(tmp_path: Path) -> None:
     rename = Change("rename", "b", "B.md", None, "A.md", "seen", held=True)
     moved = Entry(1, rename, SHA, SHA, Pending("f", "m", "t", ("line 3",)), RECORD)
     with open_state(tmp_path) as state:
-        state.begin([ENTRY, moved], [], [], None)
+        state.begin([ENTRY, moved], {}, [], None)
     with open_state(tmp_path) as state:
         assert state.journal() == (ENTRY, moved)
         assert (state.records(), state.done()) == ({}, ())
@@ -87,14 +88,14 @@ def test_what_is_done_can_be_looked_up_until_the_next_commit(tmp_path: Path) -> 
     fill(tmp_path)
     with open_state(tmp_path) as state:
         assert state.done() == (ENTRY,)
-        state.begin([replace(ENTRY, change=replace(CREATE, id="b"))], [], [], {})
+        state.begin([replace(ENTRY, change=replace(CREATE, id="b"))], {}, [], {})
         state.finish([], [], {}, [], [])
         assert [entry.change.id for entry in state.done()] == ["b"]
 
 
 def test_what_was_left_undone_is_not_looked_up(tmp_path: Path) -> None:
     with open_state(tmp_path) as state:
-        state.begin([ENTRY, replace(ENTRY, number=1)], [], [], {})
+        state.begin([ENTRY, replace(ENTRY, number=1)], {}, [], {})
         state.finish([], [], {}, [], [1])
         assert state.done() == (ENTRY,)
 
@@ -102,7 +103,7 @@ def test_what_was_left_undone_is_not_looked_up(tmp_path: Path) -> None:
 def test_numbers_that_go_on_go_on_with_the_log(tmp_path: Path) -> None:
     fill(tmp_path)
     with open_state(tmp_path) as state:
-        state.begin([replace(ENTRY, number=1)], [], [], None)
+        state.begin([replace(ENTRY, number=1)], {}, [], None)
         state.finish([], [], {}, [], [])
         assert [entry.number for entry in state.done()] == [0, 1]
 
@@ -111,7 +112,7 @@ def test_values_are_known_as_they_were_before_the_commit(tmp_path: Path) -> None
     fill(tmp_path)
     with open_state(tmp_path) as state:
         assert (state.get("lesson"), state.values_before()) == ("new", {"lesson": None})
-        state.begin([ENTRY], [], [], {"lesson": None})
+        state.begin([ENTRY], {}, [], {"lesson": None})
         assert (state.get("lesson"), state.values_before()) == (None, {"lesson": "new"})
 
 
@@ -119,26 +120,40 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     fill(tmp_path)
     gone = Entry(0, Change("remove", RECORD.id, RECORD.path, seen=SHA), before=RECORD)
     with open_state(tmp_path) as state:
-        state.begin([gone], [], [], {})
+        state.begin([gone], {}, [], {})
         state.finish([], [RECORD.id], {RECORD.id: None}, ["People"], [])
         assert (state.records(), state.folders()) == ({}, frozenset())
         assert state.text(SHA) == TEXT, "it takes that to undo it"
-        state.begin([replace(ENTRY, text="other", base="other")], [], [], {})
+        state.begin([replace(ENTRY, text="other", base="other")], {}, [], {})
         state.finish([], [], {}, [], [])
         assert state.text(SHA) is None
 
 
+def test_the_text_of_what_was_left_undone_is_forgotten_unless_something_else_needs_it(
+    tmp_path: Path,
+) -> None:
+    fill(tmp_path)
+    other = of_text("other")
+    with open_state(tmp_path) as state:
+        late = replace(ENTRY, number=1, text=other, base=SHA)
+        state.begin([late], {other: packed(b"other")}, [], None)
+        assert state.text(other) == "other"
+        state.finish([], [], {}, [], [1])
+        assert (state.text(other), state.text(SHA)) == (None, TEXT)
+        assert state.done() == (ENTRY,)
+
+
 def test_the_sides_of_a_contest_are_kept_until_it_is_settled(tmp_path: Path) -> None:
     fill(tmp_path)
-    texts = [(of_text(side), side.encode()) for side in ("file", "mine", "theirs")]
-    file, mine, theirs = (sha for sha, _ in texts)
+    texts = {of_text(side): packed(side.encode()) for side in ("file", "mine", "theirs")}
+    file, mine, theirs = texts
     pending = Pending(file, mine, theirs, ("property `duration`",))
     with open_state(tmp_path) as state:
         for waits in (pending, None):
             state.begin([ENTRY], texts, [], {})
             state.finish([RECORD], [], {RECORD.id: waits}, [], [])
             assert state.pending() == ({RECORD.id: pending} if waits else {})
-            assert [state.text(sha) for sha, _ in texts] == (
+            assert [state.text(sha) for sha in texts] == (
                 ["file", "mine", "theirs"] if waits else [None, None, None]
             )
 

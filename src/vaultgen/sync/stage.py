@@ -111,6 +111,7 @@ def _write(changes: Sequence[Change], vault: Path, first: int, made: list[str]) 
     written = []
     for number, change in enumerate(changes, first):
         if change.text is not None:
-            (folder / str(number)).write_bytes(fingerprint.encoded(change.text))
-            written.append(folder / str(number))
+            path = folder / str(number)
+            path.write_bytes(fingerprint.encoded(change.text))
+            written.append(path)
     flush(written, around(folder))

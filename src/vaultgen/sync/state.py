@@ -17,6 +17,8 @@ from vaultgen.sync.entry import Entry, Pending, Record, texts_of
 _RECORDS: Final = "SELECT id, path, sha256, file, signature, held FROM notes"
 _LISTED: Final = "(SELECT value FROM json_each(?))"
 """The items of a list in JSON: any number of them is one parameter."""
+_OF_LAST: Final = "number >= (SELECT min(number) FROM journal)"
+"""Numbers that begin anew begin a new undo log; others go on with that of the last commit."""
 _BEFORE: Final = "before"
 """Key of the single values as they were before the last commit that changed them."""
 
@@ -94,19 +96,18 @@ class State:
     def begin(
         self,
         entries: Sequence[Entry],
-        texts: Iterable[tuple[str, bytes]],
+        texts: Mapping[str, bytes],
         folders: Iterable[str],
         values: Mapping[str, str | None] | None,
     ) -> None:
-        """Write down what is going to be done, (sha256, content) of all texts that it is about,
-        and single values that are true from now on; `None` forgets one."""
+        """Write down what is going to be done, all texts that it is about, `packed` and by their
+        SHA-256, and single values that are true from now on; `None` forgets one."""
         rows = [(entry.number, msgspec.json.encode(entry).decode()) for entry in entries]
         if values is not None:
             values = {**values, _BEFORE: json.dumps({key: self.get(key) for key in values})}
         with self._transaction() as db:
             db.executemany("INSERT OR IGNORE INTO folders VALUES (?)", ((f,) for f in folders))
-            packed = ((sha256, zlib.compress(text, 1)) for sha256, text in texts)
-            db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", packed)
+            db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", texts.items())
             db.executemany("INSERT INTO journal VALUES (?, ?)", rows)
             for key, value in (values or {}).items():
                 if value is None:
@@ -138,39 +139,42 @@ class State:
             if p
         )
         with self._transaction() as db:
-            before = self._spoken_of()
             db.executemany("DELETE FROM notes WHERE id = ?", ((note,) for note in gone))
             db.executemany(
                 "INSERT OR REPLACE INTO notes (id, path, sha256, file, signature, held)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
             )
+            spoken_of = _texts_of((), self.pending())
             db.executemany("DELETE FROM contests WHERE id = ?", ((note,) for note in pending))
             db.executemany("INSERT INTO contests VALUES (?, ?, ?, ?, ?)", contests)
             db.executemany("DELETE FROM folders WHERE path = ?", ((f,) for f in folders))
-            # Numbers that begin anew begin a new log; others go on with that of the last commit.
-            db.execute("DELETE FROM undo WHERE number >= (SELECT min(number) FROM journal)")
-            db.executemany("DELETE FROM journal WHERE number = ?", ((number,) for number in left))
-            db.execute("INSERT INTO undo SELECT number, entry FROM journal")
-            db.execute("DELETE FROM journal")
-            self._forget_unused(db, before - self._spoken_of())
+            spoken_of |= _texts_of(self._move_journal(db, left), {})
+            self._forget_unused(db, spoken_of)
 
-    def _spoken_of(self) -> set[str]:
-        """The texts that contests, the journal and the undo log speak of."""
-        found = {text for e in (*self.journal(), *self.done()) for text in texts_of(e)}
-        for pending in self.pending().values():
-            found.update((pending.file, pending.mine, pending.theirs))
-        return found
+    def _move_journal(self, db: sqlite3.Connection, left: Iterable[int]) -> tuple[Entry, ...]:
+        """Make the journal, but for what was left, the undo log; returns what is in neither now."""
+        numbers = json.dumps(sorted(left))
+        undone = self._entries(f"SELECT entry FROM journal WHERE number IN {_LISTED}", numbers)
+        forgotten = self._entries(f"SELECT entry FROM undo WHERE {_OF_LAST}")
+        db.execute(f"DELETE FROM undo WHERE {_OF_LAST}")
+        db.execute(f"DELETE FROM journal WHERE number IN {_LISTED}", (numbers,))
+        db.execute("INSERT INTO undo SELECT number, entry FROM journal")
+        db.execute("DELETE FROM journal")
+        return (*undone, *forgotten)
 
     def _forget_unused(self, db: sqlite3.Connection, texts: set[str]) -> None:
-        """Drop texts that only the records may still need; a commit leaves no others unused."""
-        some = json.dumps(sorted(texts))
+        """Drop those of some texts of which nothing speaks any more."""
+        if not texts:
+            return
+        unused = texts - _texts_of(self.done(), self.pending())
+        some = json.dumps(sorted(unused))
         kept = self._all(f"SELECT sha256 FROM notes WHERE sha256 IN {_LISTED}", some)
-        unused = texts.difference(row[0] for row in kept)
+        unused.difference_update(row[0] for row in kept)
         db.executemany("DELETE FROM texts WHERE sha256 = ?", ((text,) for text in unused))
 
-    def _entries(self, query: str) -> tuple[Entry, ...]:
-        return tuple(msgspec.json.decode(row[0], type=Entry) for row in self._all(query))
+    def _entries(self, query: str, *values: str) -> tuple[Entry, ...]:
+        return tuple(msgspec.json.decode(row[0], type=Entry) for row in self._all(query, *values))
 
     def _all(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with explained(self.folder / NAME):
@@ -203,6 +207,19 @@ def open_state(folder: Path) -> State:
 def peek(folder: Path) -> State:
     """The state in a folder for reading; an empty one when there is none that can be used."""
     return State(folder, *look(folder / NAME))
+
+
+def packed(content: bytes) -> bytes:
+    """A text in the form in which the state keeps it."""
+    return zlib.compress(content, 1)
+
+
+def _texts_of(entries: Iterable[Entry], contests: Mapping[str, Pending]) -> set[str]:
+    """All that entries and contests speak of."""
+    found = {text for entry in entries for text in texts_of(entry)}
+    for pending in contests.values():
+        found.update((pending.file, pending.mine, pending.theirs))
+    return found
 
 
 def _records(rows: Iterable[tuple[Any, ...]]) -> dict[str, Record]:
