@@ -8,6 +8,7 @@ place was cleared.
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +44,8 @@ class _Job:
     entry: Entry
     vault: Path
     stage: Path
+    is_staged: bool
+    """Does its new text wait in the stage?"""
 
     @cached_property
     def target(self) -> Path:
@@ -86,7 +89,8 @@ def apply(entries: Sequence[Entry], vault: Path, stage: Path) -> Outcome:
     Hence notes can swap names. Right before a file is replaced it is compared with what the
     change rests on. What cannot be done is left as it was and reported.
     """
-    jobs = [_Job(entry, vault, stage) for entry in entries]
+    there = _names(stage)
+    jobs = [_Job(entry, vault, stage, str(entry.number) in there) for entry in entries]
     left = _blocked(jobs)
     for job in jobs:
         if job.leaves and job.number not in left:
@@ -104,6 +108,13 @@ def apply(entries: Sequence[Entry], vault: Path, stage: Path) -> Outcome:
     records += (e.after for e in entries if e.after and e.change.id in removed)
     gone += sorted(removed.difference(record.id for record in records))
     return Outcome(tuple(records), tuple(gone), left)
+
+
+def _names(folder: Path) -> Set[str]:
+    """Of the files in a folder, if there is one."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        return {entry.name for entry in entries}
+    return frozenset()
 
 
 def _removed(jobs: Iterable[_Job], left: dict[int, Change]) -> Iterator[str]:
@@ -161,7 +172,7 @@ def _place(job: _Job) -> Record:
         if job.entry.before and change.seen is None:
             return job.entry.before
         _compare(target, change)
-    elif not staged.exists():
+    elif not job.is_staged:
         _check_placed(job)
         return _record(job.entry, "")
     else:
