@@ -1,7 +1,7 @@
 """All stages up to the plan: what a sync will do."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vaultgen import render
 from vaultgen import sync as vaults
@@ -64,8 +64,7 @@ def decide(
     sources = read_sources(files, shop)
     errors = [*missing, *sources.errors]
     if not sources.keys:
-        problems = tuple(map(str, errors or [_empty(config)]))
-        return Decision(Report(problems=problems), lambda _: ())
+        return _nothing(errors or [_empty(config)])
     rendered = Rendered(shop)
     known = Known(config.vault, seen, texts, rendered.heads())
     gathered = gather(sources, known.episodes(), lessons, rulings, shop)
@@ -84,17 +83,30 @@ def decide(
         )
         return _without_losses(changes, notes) if errors else changes
 
-    report = Report(
-        episodes=len(layout.directory.episodes),
-        entities=len(layout.directory.entities),
+    told = (*sources.warnings, *gathered.idle, *_warnings(config, resolved, layout, seen))
+    report = replace(
+        _report(layout, resolved, seen),
         changes=planned(seen),
         problems=tuple(map(str, errors)),
-        warnings=(*sources.warnings, *gathered.idle, *_warnings(config, resolved, layout, seen)),
-        deleted=tuple(sorted(seen.owned[note].path for note in seen.deleted)),
-        candidates=resolved.rejected,
-        doubts=tuple(str(doubt) for doubt in resolved.doubts),
+        warnings=told,
     )
     return Decision(report, planned, vaults.renewed(seen, listing), lessons, made)
+
+
+def _report(layout: Layout, resolved: Resolution, seen: vaults.Snapshot) -> Report:
+    """What the vault will hold."""
+    return Report(
+        episodes=len(layout.directory.episodes),
+        entities=len(layout.directory.entities),
+        deleted=tuple(sorted(seen.owned[note].path for note in seen.deleted)),
+        candidates=resolved.rejected,
+        doubts=tuple(map(str, resolved.doubts)),
+    )
+
+
+def _nothing(errors: Sequence[VaultgenError]) -> Decision:
+    """For a run that has nothing to read."""
+    return Decision(Report(problems=tuple(map(str, errors))), lambda _: ())
 
 
 def _warnings(
