@@ -49,7 +49,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A key of names (see `spelling.exact`), with what may bring it together with others."""
+    """A key of names (see `spelling.exact`), with what may bring it together with others.
+
+    Sounds and words follow from the spellings; they are kept since every run looks at all names.
+    """
 
     key: str
     spellings: tuple[str, ...] = ()

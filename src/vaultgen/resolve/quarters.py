@@ -6,7 +6,7 @@ quarter by quarter is what is resolved at once.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Final
 
@@ -20,6 +20,8 @@ from vaultgen.resolve.names import Name
 
 Pair = tuple[str, str]
 """Keys of two names."""
+Root = Callable[[str], str]
+"""Gives the key that stands for the group of a name, by its key."""
 FEW: Final = 64
 """So few names are compared with all others at once, more of them only where they meet."""
 
@@ -96,36 +98,32 @@ Place = int | str
 """The number of an episode, or a folded show."""
 
 
-def short(
-    names: Collection[Name], group_of: Mapping[str, str], shows: Mapping[int, str]
-) -> Iterator[Pair]:
+def short(names: Collection[Name], group_of: Root, shows: Mapping[int, str]) -> Iterator[Pair]:
     """First names, and people of the same episodes, or stated by the same show, that bear them.
 
-    `group_of` gives the group of names (keys) that may be one thing with others; `shows` are those
-    of the episodes, by number.
+    `group_of` gives the group of a name, by its key, that may be one thing; `shows` are those of
+    the episodes, by number.
     """
     asking = defaultdict[str, dict[Place, list[str]]](lambda: defaultdict(list))
     for key, group in _with_single_words(names, group_of).items():
         for word, place in _asked(group, shows):
             asking[word][place].append(key)
-    people = {group_of.get(n.key, n.key) for n in names if n.is_person} if asking else set[str]()
+    people = {group_of(n.key) for n in names if n.is_person} if asking else set[str]()
     for name in names:
-        if group_of.get(name.key, name.key) in people:
+        if group_of(name.key) in people:
             for word, place in _borne(name, asking):
                 yield from ((key, name.key) for key in asking[word].get(place, ()))
 
 
-def _with_single_words(
-    names: Collection[Name], group_of: Mapping[str, str]
-) -> dict[str, list[Name]]:
+def _with_single_words(names: Collection[Name], group_of: Root) -> dict[str, list[Name]]:
     """The groups that have a name of one word."""
     groups = {
-        group_of.get(name.key, name.key): list[Name]()
+        group_of(name.key): list[Name]()
         for name in names
         if any(" " not in words for words in name.words)
     }
     for name in names:
-        if (key := group_of.get(name.key, name.key)) in groups:
+        if (key := group_of(name.key)) in groups:
             groups[key].append(name)
     return groups
 
@@ -153,10 +151,15 @@ def contained(names: Collection[Name]) -> Iterator[Pair]:
     """Names that an episode has beside one that begins or ends with them."""
     called = {words: name for name in names if name.episodes for words in name.words}
     for name in names:
-        for shown in name.words:
-            words = shown.split(" ")
-            for at in range(1, len(words)):
-                for part in (" ".join(words[:at]), " ".join(words[at:])):
-                    other = called.get(part) if len(part) >= LONG else None
-                    if other and not set(other.episodes).isdisjoint(name.episodes):
-                        yield name.key, other.key
+        inner = filter(None, map(called.get, _beginnings_and_endings(name)))
+        here = (one for one in inner if not set(one.episodes).isdisjoint(name.episodes))
+        yield from ((name.key, one.key) for one in here)
+
+
+def _beginnings_and_endings(name: Name) -> Iterator[str]:
+    """Those of its words that are long enough for a name."""
+    for shown in name.words:
+        words = shown.split(" ")
+        for at in range(1, len(words)):
+            parts = (" ".join(words[:at]), " ".join(words[at:]))
+            yield from (part for part in parts if len(part) >= LONG)

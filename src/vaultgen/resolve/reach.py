@@ -114,7 +114,7 @@ def _one_thing(
 def _beside(names: Collection[Name], groups: Mapping[str, str], places: Places) -> Iterator[Pair]:
     """Names that are looked at together; first of all what may be one thing."""
     yield from ((group, key) for key, group in groups.items())
-    yield from short(names, groups, dict(places.values()))
+    yield from short(names, lambda key: groups.get(key, key), dict(places.values()))
     yield from contained(names)
 
 
